@@ -1,0 +1,42 @@
+"""One SQLite file per county: opened, and brought up to the newest step of every room."""
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot import clock, errands, inbox, outbox, rounds
+from handlers.dialog import drafts
+from handlers.memory import steps as memory
+from ledger import schema as ledger
+from policy_kb import schema as policy_kb
+
+NAME = "zoufang.db"
+
+MIGRATIONS = (
+    ledger.steps,
+    policy_kb.steps,
+    drafts.steps,
+    memory,
+    clock.steps,
+    inbox.steps,
+    outbox.steps,
+    rounds.steps,
+    errands.steps,
+)
+
+
+def open_home(home: Path) -> Database:
+    """The county's database in `home`, which is made where it is missing."""
+    home.mkdir(parents=True, exist_ok=True)
+    return open_database(home / NAME)
+
+
+def open_database(path: Path) -> Database:
+    db = Database(path, execute_plugins=False)
+    db.execute("pragma journal_mode = wal")
+    db.execute("pragma synchronous = full")  # what is confirmed or answered survives a power cut
+    db.execute("pragma busy_timeout = 500")  # the loop stands still meanwhile; then it is retried
+    db.execute("pragma foreign_keys = on")
+    for steps in MIGRATIONS:
+        steps.apply(db)
+    return db

@@ -1,0 +1,133 @@
+"""What is to be said: rows written with what they speak of, and how each of them ended."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database, Migrations
+
+from handlers.screen import Letter
+from handlers.wire import content
+
+steps = Migrations("outbox")
+
+
+@steps(name="0001_outbox")
+def _(db: Database) -> None:
+    db.executescript(
+        """
+        create table outbox (
+            id bigint primary key,              -- in the order of saying
+            chat bigint not null,
+            edits bigint,                       -- the message it takes the place of
+            query text,                         -- the tap it answers
+            toast text,                         -- what floats over the chat when the tap is answered
+            body text not null,                 -- JSON as the Bot API wants it; emptied after a week
+            file text,                          -- a picture or document, a path under the home
+            push text,                          -- null for an answer
+            due text,                           -- of the push; ISO 8601 with offset
+            until text,                         -- later it is no longer worth saying
+            outcome text,                       -- null until sent, or why it was not
+            message bigint,                     -- where it ended up
+            ended text,                         -- when; ISO 8601 with offset
+            unique (push, due, chat)
+        );
+        create index outbox_waiting on outbox(id) where outcome is null;
+        """
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A row of the outbox on its way."""
+
+    id: int
+    chat: int
+    edits: int | None
+    query: str | None
+    toast: str | None
+    body: str
+    file: str | None
+    push: str | None
+    until: str | None
+
+    @property
+    def unasked(self) -> bool:
+        return self.push is not None
+
+
+class Outbox:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def put(self, letter: Letter, push: str = "", due: str = "", until: str = "") -> None:
+        """Joins the transaction it is called in. The same push to the same chat is put once."""
+        screen = letter.screen
+        self._db.execute(
+            "insert into outbox (id, chat, edits, query, toast, body, file, push, due, until)"
+            " values ((select coalesce(max(id), 0) + 1 from outbox), :chat, :edits, :query,"
+            " :toast, :body, :file, :push, :due, :until)"
+            " on conflict (push, due, chat) do nothing",
+            {
+                "chat": letter.chat,
+                "edits": letter.edits,
+                "query": letter.query,
+                "toast": screen.toast,
+                "body": json.dumps(content(screen), ensure_ascii=False, separators=(",", ":")),
+                "file": screen.file,
+                "push": push or None,
+                "due": due or None,
+                "until": until or None,
+            },
+        )
+
+    def waiting(self, after: int = 0) -> tuple[Parcel, ...]:
+        """The undelivered with an id above `after`, oldest first."""
+        rows = self._db.execute(
+            "select id, chat, edits, query, toast, body, file, push, until from outbox"
+            " where outcome is null and id > :after order by id",
+            {"after": after},
+        )
+        return tuple(Parcel(*row) for row in rows.fetchall())
+
+    def delivered(self, parcel: Parcel, outcome: str, message: int | None, now: datetime) -> None:
+        """Safe from a crash at once, from a power cut with the next turn: no wait for the disk."""
+        self._db.execute("pragma synchronous = normal")
+        try:
+            self._db.execute(
+                "update outbox set outcome = :outcome, message = :message, ended = :now"
+                " where id = :id",
+                {
+                    "outcome": outcome,
+                    "message": message,
+                    "now": now.isoformat(),
+                    "id": parcel.id,
+                },
+            )
+        finally:
+            self._db.execute("pragma synchronous = full")
+
+    def moved(self, old: int, new: int) -> None:
+        """The group became a supergroup: what still waits goes to its new id."""
+        self._db.execute(
+            "update outbox set chat = :new where chat = :old and outcome is null",
+            {"old": old, "new": new},
+        )
+
+    def outcomes(self, push: str, due: str) -> Counter[str]:
+        """How the letters of one push ended; those still under way count as `waiting`."""
+        rows = self._db.execute(
+            "select coalesce(outcome, 'waiting'), count(*) from outbox"
+            " where push = :push and due = :due group by 1",
+            {"push": push, "due": due},
+        )
+        return Counter(dict(rows.fetchall()))
+
+    def forget(self, before: datetime) -> None:
+        """Empties the bodies of what was done with before that instant (DESIGN §8)."""
+        self._db.execute(
+            "update outbox set body = '', toast = null, file = null"
+            " where outcome is not null and ended < :before and body <> ''",
+            {"before": before.isoformat()},
+        )

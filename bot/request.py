@@ -1,0 +1,117 @@
+"""HTTP by aiohttp: PTB's seam for its own calls, and the bare Bot API for ours."""
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import aiohttp
+from telegram import Bot
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+os.environ["PTB_TIMEDELTA"] = "true"  # PTB's own switch; without it every RetryAfter warns
+
+PATIENCE = 60.0  # seconds; a slow call holds up its own chat only, and a second try says it twice
+
+
+class Aiohttp(BaseRequest):
+    """What PTB asks of an HTTP library: bytes, or NetworkError and its kin. `proxy` is a URL."""
+
+    def __init__(self, proxy: str | None = None) -> None:
+        self._proxy = proxy
+        self._client: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return PATIENCE
+
+    async def initialize(self) -> None:
+        if self._client is None:
+            pool = aiohttp.TCPConnector(limit=0)  # chats that stall must not use up the places
+            self._client = aiohttp.ClientSession(connector=pool, proxy=self._proxy)
+
+    async def shutdown(self) -> None:
+        if self._client:
+            await self._client.close()
+            self._client = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        *_: Any,
+        **__: Any,
+    ) -> tuple[int, bytes]:
+        assert self._client, "initialize comes first"
+        patience = PATIENCE if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
+        limits = aiohttp.ClientTimeout(total=None, connect=10, sock_read=patience)
+        try:
+            async with self._client.request(
+                method, url, **_body(request_data), timeout=limits
+            ) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as error:  # its words may hold the URL, which holds the token
+            told = str(error) if isinstance(error, OSError) else type(error).__name__
+            raise NetworkError(told) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Any method by its name, the bare result back: parsing answers into objects costs the most.
+
+    Raises as PTB does, RetryAfter, Forbidden and the rest.
+    """
+
+    bot: Bot
+
+    async def __call__(self, method: str, patience: float = PATIENCE, /, **parameters: Any) -> Any:
+        data = cast(RequestData, _Ready(parameters))
+        url = f"{self.bot.base_url}/{method}"
+        return await self.bot.request.post(url, data, read_timeout=patience)
+
+    async def upload(self, path: Path, parameters: dict[str, Any]) -> Any:
+        """Sends a picture as a photo and anything else as a document, with a caption."""
+        photo = path.suffix in {".png", ".jpg"}
+        part, mime = ("photo", "image/png") if photo else ("document", "application/octet-stream")
+        ready = _Ready(parameters, {part: (path.name, path.read_bytes(), mime)})
+        url = f"{self.bot.base_url}/{'sendPhoto' if photo else 'sendDocument'}"
+        return await self.bot.request.post(url, cast(RequestData, ready), read_timeout=PATIENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Stands where PTB has a RequestData, with nothing left to convert."""
+
+    parameters: dict[str, Any]
+    multipart_data: dict[str, tuple[str, bytes, str]] = field(default_factory=dict)
+
+    @property
+    def contains_files(self) -> bool:
+        return bool(self.multipart_data)
+
+    @property
+    def json_parameters(self) -> dict[str, str]:
+        """What a multipart form can carry: anything but words as JSON."""
+        return {
+            name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            for name, value in self.parameters.items()
+        }
+
+
+def _body(data: RequestData | None) -> dict[str, Any]:
+    if data is None:
+        return {}
+    if not data.contains_files:
+        return {"json": data.parameters}
+    form = aiohttp.FormData(quote_fields=False)  # or a Chinese file name arrives as %E5%90%8D
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for part, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(part, content, filename=filename, content_type=mime)
+    return {"data": form}

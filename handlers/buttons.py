@@ -1,0 +1,265 @@
+"""What a button means, and its 64 bytes on the wire.
+
+A button carries its whole meaning, so it still works after a restart and we keep no table of
+buttons. A dialog's button names its draft and the draft's revision when it was drawn: a stale
+one is recognised. Names of people never travel in buttons, ids do.
+"""
+
+from dataclasses import astuple, dataclass
+from typing import Any, get_args, get_type_hints
+
+from telegram.constants import InlineKeyboardButtonLimit
+
+# Of a dialog that goes on: `draft` and `rev` come first in each.
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """This option is the answer, or one of several."""
+
+    draft: str
+    rev: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """These several options are the answer."""
+
+    draft: str
+    rev: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    draft: str
+    rev: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    draft: str
+    rev: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Asks this field (again)."""
+
+    draft: str
+    rev: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Asks which field to change."""
+
+    draft: str
+    rev: int
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    draft: str
+    rev: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Leaves the draft for later."""
+
+    draft: str
+    rev: int
+
+
+DraftButton = Pick | Picked | Page | Back | Open | Change | Submit | Keep
+
+# What to do with the draft that is open when another dialog is asked for.
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """Puts the open draft by and begins one anew."""
+
+
+# Abilities.
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """One ability by its command's word."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartVisit:
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Opens what was recorded for a correction."""
+
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVisit:
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
+class Households:
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotMe:
+    """Undoes the tie between this account and a cadre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """`level` is county, township, village, unit, cadre or missing; `place` an id at it."""
+
+    month: str
+    level: str
+    place: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatePicture:
+    month: str
+    level: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateSheet:
+    month: str
+    level: str
+    place: str
+
+
+# Policy answers: what was asked last is a row, so these need no words.
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`看原文`: the clause and, by pages, its neighbours."""
+
+    clause: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What other places' documents say of the question `asked`."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """To the policy administrators."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unhelpful:
+    asked: str
+
+
+# Groups and bulletins.
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """This group gets the posts of that area; an empty one is the county."""
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    bulletin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    bulletin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    bulletin: str
+
+
+Button = (
+    DraftButton
+    | Resume
+    | Discard
+    | Another
+    | Menu
+    | StartVisit
+    | Amend
+    | ShowVisit
+    | Card
+    | Households
+    | NotMe
+    | Rate
+    | RatePicture
+    | RateSheet
+    | Clause
+    | Elsewhere
+    | Forward
+    | Unhelpful
+    | Bind
+    | Release
+    | Hold
+    | Preview
+)
+_KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
+_TYPES = {tag: tuple(get_type_hints(kind).values()) for tag, kind in _KINDS.items()}
+
+
+class UnknownButton(Exception):
+    """Drawn by an older release of the bot, or not by us."""
+
+
+def pack(button: Button) -> str:
+    wire = ":".join([type(button).__name__, *map(str, astuple(button))])
+    if len(wire.encode()) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
+        raise ValueError(f"button does not fit in 64 bytes: {wire!r}")
+    return wire
+
+
+def unpack(wire: str) -> Button:
+    """The inverse of `pack`. Raises UnknownButton."""
+    tag, *raw = wire.split(":")
+    try:
+        read = zip(_TYPES[tag], raw, strict=True)
+        button: Button = _KINDS[tag](*(kind(text) for kind, text in read))
+    except (KeyError, ValueError) as error:
+        raise UnknownButton(wire) from error
+    return button
