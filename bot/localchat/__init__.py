@@ -1,0 +1,1 @@
+"""The local chat: a faithful imitation of the Bot API with people in it, for trials and tests."""
