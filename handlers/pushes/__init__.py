@@ -1,0 +1,1 @@
+"""What the bot says unasked: declared in one place, written about its due time (DESIGN §7)."""
