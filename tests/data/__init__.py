@@ -1,0 +1,1 @@
+"""Tests of data/: the digests and the invented county."""
