@@ -18,11 +18,25 @@ def formatted(source: str, parse_mode: str, entities: list[Json] | None) -> tupl
     if mode == "html":
         text, marked = read_html(source)
     elif mode in ("", "none"):
-        text, marked = source, entities or []
+        text, marked = source, _checked(source, entities or [])
     else:
         raise bad("unsupported parse_mode")
     text, marked = trimmed(text.replace("\r", ""), marked)
     return text, with_found(text, marked)
+
+
+def _checked(text: str, entities: list[Json]) -> list[Json]:
+    end = units(text)
+    for entity in entities:
+        start, stop = entity["offset"], entity["offset"] + entity["length"]
+        if start < 0:
+            raise bad(f"receive an entity with incorrect offset {start}")
+        if start >= end:
+            raise bad(f"entity begins after the end of the text at UTF-16 offset {start}")
+        if stop > end:
+            words = f"entity beginning at UTF-16 offset {start} ends after the end of the text"
+            raise bad(f"{words} at UTF-16 offset {stop}")
+    return entities
 
 
 def given_text(given: Given, *, edit: bool = False) -> Json:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.localchat.links import wrong_with
 from bot.localchat.refused import Json, bad
 
 MOST_DATA = 64  # bytes of callback_data
@@ -19,7 +20,7 @@ def inline_keyboard(markup: Any) -> Json | None:
         raise bad("inline keyboard expected")
     rows = markup.get("inline_keyboard", [])
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad("can't parse inline keyboard: expected an Array of Arrays")
+        raise bad('field "inline_keyboard" must be of type Array')
     shown = [[_inline_button(button) for button in row] for row in rows if row]
     if sum(map(len, shown)) > MOST_BUTTONS:
         raise bad("REPLY_MARKUP_TOO_LONG")
@@ -35,17 +36,12 @@ def _inline_button(button: Any) -> Json:
         raise bad(wrong + 'Field "text" must be of type String')
     if not text.strip():
         raise bad("inline keyboard button text must be non-empty")
-    actions = [name for name in _ACTIONS if name in button]
-    if not actions:
+    if not any(name in button and button[name] != "" for name in _ACTIONS):
         raise bad(wrong + "Text buttons are unallowed in the inline keyboard")
-    if "callback_data" in button:
-        data = button["callback_data"]
-        if not isinstance(data, str) or not 1 <= len(data.encode()) <= MOST_DATA:
-            raise bad("BUTTON_DATA_INVALID")
-    if "url" in button and not str(button["url"]).startswith(("http://", "https://", "tg://")):
-        raise bad(
-            f"inline keyboard button URL '{button['url']}' is invalid: Unsupported URL protocol"
-        )
+    if len(str(button.get("callback_data", "")).encode()) > MOST_DATA:
+        raise bad("BUTTON_DATA_INVALID")
+    if "url" in button and (complaint := wrong_with(str(button["url"]))):
+        raise bad(f"inline keyboard button URL '{button['url']}' is invalid: {complaint}")
     return dict(button)
 
 
@@ -56,7 +52,7 @@ def reply_keyboard(markup: Any) -> Json | None:
     if "keyboard" in markup:
         rows = markup["keyboard"]
         if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-            raise bad("can't parse reply keyboard: expected an Array of Arrays")
+            raise bad('field "keyboard" must be of type Array')
         shown = [[_key(button) for button in row] for row in rows if row]
         if not shown:
             raise bad("reply keyboard must be non-empty")

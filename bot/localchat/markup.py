@@ -2,10 +2,11 @@
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.localchat.entities import units
-from bot.localchat.refused import Json, bad
+from bot.localchat.links import web_address
+from bot.localchat.refused import Json, Refused, bad
 
 _TYPES = {
     "b": "bold",
@@ -26,12 +27,12 @@ _TYPES = {
     "tg-emoji": "custom_emoji",
 }
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot));?")
-_SURROGATES = 0xD800, 0xDFFF
-_NAME = re.compile(r"[^\s>]*")
-_ATTRIBUTE = re.compile(
-    r"\s*([^\s=>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.\-]+)))?"
-)
+_SURROGATES = range(0xD800, 0xE000)
+_REFERENCE = re.compile(r"&(?:#(\d{1,10})|#[xX]([0-9a-fA-F]{1,8})|(lt|gt|amp|quot));?")
+_TAG_NAME = re.compile(r"[^\s>]*")
+_ATTRIBUTE_NAME = re.compile(r"[^\s=>]*")
+_SPACES = re.compile(r"\s*")
+_TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,41 @@ class _Open:
     """A start tag whose end has not come yet."""
 
     tag: str
-    entity: Json | None
+    attributes: dict[str, str]
     at: int  # UTF-16 units
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far one text has been read."""
+
+    source: str
+    place: int = 0
+    text: list[str] = field(default_factory=list)
+    length: int = 0  # of text, in UTF-16 units
+    stack: list[_Open] = field(default_factory=list)
+    found: list[Json] = field(default_factory=list)
+
+    def say(self, plain: str) -> None:
+        self.text.append(plain)
+        self.length += units(plain)
+
+    def skip(self, pattern: re.Pattern[str]) -> str:
+        hit = pattern.match(self.source, self.place)
+        words = hit.group() if hit else ""
+        self.place += len(words)
+        return words
+
+    def ended(self) -> bool:
+        return self.place >= len(self.source)
+
+    @property
+    def here(self) -> str:
+        return self.source[self.place : self.place + 1]
+
+    def complaint(self, words: str, start: int, rest: str = "") -> Refused:
+        """The refusal that names `start` in bytes, as Telegram does."""
+        return _unparsed(f"{words} at byte offset {len(self.source[:start].encode())}{rest}")
 
 
 def read_html(source: str) -> tuple[str, list[Json]]:
@@ -48,29 +82,23 @@ def read_html(source: str) -> tuple[str, list[Json]]:
 
     Raises Refused with Telegram's words when a tag is unknown, crossed or never closed.
     """
-    text: list[str] = []
-    length = position = 0
-    found: list[Json] = []
-    stack: list[_Open] = []
-    while position < len(source):
-        character = source[position]
-        if character == "&" and (hit := _REFERENCE.match(source, position)):
-            plain = _referred(hit)
-            position = hit.end()
-        elif character == "<":
-            if source.startswith("</", position):
-                position = _closed(source, position, stack, found, length)
-            else:
-                position, opened = _opened(source, position, length, stack)
-                stack.append(opened)
-            continue
+    reading = _Reading(source)
+    while not reading.ended():
+        if reading.here == "&" and (hit := _REFERENCE.match(source, reading.place)):
+            reading.say(_referred(hit))
+            reading.place = hit.end()
+        elif source.startswith("</", reading.place):
+            _close(reading)
+        elif reading.here == "<":
+            _open(reading)
         else:
-            plain, position = character, position + 1
-        text.append(plain)
-        length += units(plain)
-    if stack:
-        raise _unparsed(f'Can\'t find end tag corresponding to start tag "{stack[-1].tag}"')
-    return "".join(text), sorted(found, key=lambda entity: (entity["offset"], -entity["length"]))
+            reading.say(reading.here)
+            reading.place += 1
+    if reading.stack:
+        last = reading.stack[-1].tag
+        raise _unparsed(f'Can\'t find end tag corresponding to start tag "{last}"')
+    found = sorted(reading.found, key=lambda entity: (entity["offset"], -entity["length"]))
+    return "".join(reading.text), found
 
 
 def _referred(hit: re.Match[str]) -> str:
@@ -78,78 +106,104 @@ def _referred(hit: re.Match[str]) -> str:
     if name:
         return _NAMED[name]
     number = int(decimal) if decimal else int(hexadecimal, 16)
-    if 0 < number <= sys.maxunicode and not _SURROGATES[0] <= number <= _SURROGATES[1]:
-        return chr(number)
-    return hit.group()
+    if number in _SURROGATES:
+        words = "Text contains invalid Unicode characters after decoding HTML entities"
+        raise _unparsed(f"{words}, check for unmatched surrogate code units")
+    return chr(number) if 0 < number <= sys.maxunicode else hit.group()
 
 
-def _opened(source: str, start: int, length: int, stack: list[_Open]) -> tuple[int, _Open]:
-    named = _NAME.match(source, start + 1)
-    tag = named.group().lower() if named else ""
-    place = len(source[:start].encode())
-    end = start + 1 + len(tag)
-    attributes: dict[str, str] = {}
-    while True:
-        rest = source[end:].lstrip()
-        end = len(source) - len(rest)
-        if not rest:
-            raise _unparsed(f'Unclosed start tag "{tag}" at byte offset {place}')
-        if rest[0] == ">":
-            break
-        hit = _ATTRIBUTE.match(source, end)
-        if not hit or hit.end() == end:
-            raise _unparsed(f'Empty attribute name in the tag "{tag}" at byte offset {place}')
-        attributes[hit[1].lower()] = _plain(hit[2] or hit[3] or hit[4] or "")
-        end = hit.end()
+def _open(reading: _Reading) -> None:
+    start = reading.place
+    reading.place += 1
+    tag = reading.skip(_TAG_NAME).lower()
+    if reading.ended():
+        raise reading.complaint("Unclosed start tag", start)
     if tag not in _TYPES:
-        raise _unparsed(f'Unsupported start tag "{tag}" at byte offset {place}')
+        raise reading.complaint(f'Unsupported start tag "{tag}"', start)
+    attributes: dict[str, str] = {}
+    reading.skip(_SPACES)
+    while not reading.ended() and reading.here != ">":
+        name = reading.skip(_ATTRIBUTE_NAME).lower()
+        if not name:
+            raise reading.complaint(f'Empty attribute name in the tag "{tag}"', start)
+        attributes[name] = _value(reading, start, tag)
+        reading.skip(_SPACES)
+    if reading.ended():
+        raise reading.complaint(f'Unclosed start tag "{tag}"', start)
+    reading.place += 1
     if tag == "span" and attributes.get("class") != "tg-spoiler":
-        raise _unparsed(f'Tag "span" must have class "tg-spoiler" at byte offset {place}')
-    return end + 1, _Open(tag, _entity(tag, attributes, stack), length)
+        raise reading.complaint('Tag "span" must have class "tg-spoiler"', start)
+    reading.stack.append(_Open(tag, attributes, reading.length))
 
 
-def _entity(tag: str, attributes: dict[str, str], stack: list[_Open]) -> Json | None:
-    match tag:
-        case "a":
-            return (
-                {"type": "text_link", "url": attributes["href"]}
-                if attributes.get("href")
-                else None
-            )
-        case "code" if stack and stack[-1].tag == "pre":
-            language = attributes.get("class", "").removeprefix("language-")
-            if language and stack[-1].entity is not None:
-                stack[-1].entity["language"] = language
-            return None
-        case "blockquote" if "expandable" in attributes:
-            return {"type": "expandable_blockquote"}
-        case "tg-emoji":
-            return {"type": "custom_emoji", "custom_emoji_id": attributes.get("emoji-id", "")}
-        case _:
-            return {"type": _TYPES[tag]}
-
-
-def _closed(source: str, start: int, stack: list[_Open], found: list[Json], length: int) -> int:
-    place = len(source[:start].encode())
-    if not stack:
-        raise _unparsed(f"Unexpected end tag at byte offset {place}")
-    named = _NAME.match(source, start + 2)
-    tag = named.group().lower() if named else ""
-    rest = source[start + 2 + len(tag) :].lstrip()
-    if not rest or rest[0] != ">":
-        raise _unparsed(f"Unclosed end tag at byte offset {place}")
-    opened = stack.pop()
-    if tag and tag != opened.tag:
-        wanted = f'expected "</{opened.tag}>", found "</{tag}>"'
-        raise _unparsed(f"Unmatched end tag at byte offset {place}, {wanted}")
-    if opened.entity and length > opened.at:
-        found.append({**opened.entity, "offset": opened.at, "length": length - opened.at})
-    return len(source) - len(rest) + 1
-
-
-def _plain(value: str) -> str:
+def _value(reading: _Reading, start: int, tag: str) -> str:
+    """What stands after `=`; empty when there is no `=`."""
+    reading.skip(_SPACES)
+    if reading.here != "=":
+        return ""
+    reading.place += 1
+    reading.skip(_SPACES)
+    if reading.ended():
+        raise reading.complaint(f'Unclosed start tag "{tag}"', start)
+    quote = reading.here
+    if quote not in "\"'":
+        begun = reading.place
+        token = reading.skip(_TOKEN)
+        if not reading.ended() and not reading.here.isspace() and reading.here != ">":
+            raise reading.complaint("Unexpected end of name token", begun)
+        return token
+    end = reading.source.find(quote, reading.place + 1)
+    if end < 0:
+        raise reading.complaint("Unclosed start tag", start)
+    value = reading.source[reading.place + 1 : end]
+    reading.place = end + 1
     return _REFERENCE.sub(_referred, value)
 
 
-def _unparsed(words: str) -> Exception:
+def _close(reading: _Reading) -> None:
+    start = reading.place
+    if not reading.stack:
+        raise reading.complaint("Unexpected end tag", start)
+    reading.place += 2
+    tag = reading.skip(_TAG_NAME).lower()
+    reading.skip(_SPACES)
+    if reading.here != ">":
+        raise reading.complaint("Unclosed end tag", start)
+    reading.place += 1
+    opened = reading.stack.pop()
+    if tag and tag != opened.tag:
+        wanted = f', expected "</{opened.tag}>", found "</{tag}>"'
+        raise reading.complaint("Unmatched end tag", start, wanted)
+    entity = _entity(reading, opened)
+    if entity and reading.length > opened.at:
+        span = {"offset": opened.at, "length": reading.length - opened.at}
+        reading.found.append({**entity, **span})
+
+
+def _entity(reading: _Reading, opened: _Open) -> Json | None:
+    """What the tag that just closed marks; None for nothing."""
+    inside = opened.attributes
+    entity: Json = {"type": _TYPES[opened.tag]}
+    match opened.tag:
+        case "a":
+            shown = "".join(reading.text).encode("utf-16-le")[2 * opened.at :].decode("utf-16-le")
+            entity["url"] = web_address(inside.get("href") or shown)
+            return entity if entity["url"] else None
+        case "code" if language := inside.get("class", "").removeprefix("language-"):
+            outer = reading.stack[-1] if reading.stack else None
+            if outer and outer.tag == "pre" and outer.at == opened.at:
+                outer.attributes["language"] = language
+                return None
+        case "pre" if "language" in inside:
+            entity["language"] = inside["language"]
+        case "blockquote" if "expandable" in inside:
+            entity["type"] = "expandable_blockquote"
+        case "tg-emoji":
+            entity["custom_emoji_id"] = inside.get("emoji-id", "")
+        case _:
+            pass
+    return entity
+
+
+def _unparsed(words: str) -> Refused:
     return bad(f"can't parse entities: {words}")

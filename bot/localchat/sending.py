@@ -55,9 +55,7 @@ def check_inside(world: World, chat_id: int) -> Group:
 
 
 def send_message(world: World, given: Given) -> Json:
-    chat_id = given.chat()
-    check_reachable(world, chat_id)
-    return _publish(world, chat_id, given_text(given), given)
+    return _publish(world, given.chat(), given_text(given), given)
 
 
 def send_photo(world: World, given: Given) -> Json:
@@ -69,15 +67,12 @@ def send_document(world: World, given: Given) -> Json:
 
 
 def _send_file(world: World, given: Given, kind: str) -> Json:
-    chat_id = given.chat()
-    check_reachable(world, chat_id)
     words = given_caption(given)
-    return _publish(world, chat_id, as_content(sent_file(world, kind, given)) | words, given)
+    return _publish(world, given.chat(), as_content(sent_file(world, kind, given)) | words, given)
 
 
 def send_media_group(world: World, given: Given) -> list[Json]:
     chat_id = given.chat()
-    check_reachable(world, chat_id)
     album = given.structure("media")
     if not isinstance(album, list) or len(album) not in _ALBUM:
         raise bad("there must be from 2 to 10 media to send as an album")
@@ -94,7 +89,10 @@ def send_media_group(world: World, given: Given) -> list[Json]:
     if len({"photo" in content for content in contents}) > 1:
         raise bad("documents can't be mixed with other media types")
     album_id = {"media_group_id": str(10**12 + len(world.files))}
-    return [_publish(world, chat_id, content | album_id, given) for content in contents]
+    return [
+        _publish(world, chat_id, content | album_id, given, counts=place == 0)
+        for place, content in enumerate(contents)
+    ]
 
 
 def send_chat_action(world: World, given: Given) -> bool:
@@ -107,13 +105,17 @@ def send_chat_action(world: World, given: Given) -> bool:
     return True
 
 
-def _publish(world: World, chat_id: int, content: Json, given: Given) -> Json:
-    """Puts the bot's new message into the chat. Raises Refused."""
+def _publish(
+    world: World, chat_id: int, content: Json, given: Given, *, counts: bool = True
+) -> Json:
+    """Puts the bot's new message into the chat. Raises Refused, with nothing said."""
     markup = given.structure("reply_markup")
     keyboard = reply_keyboard(markup)
     inline = None if keyboard else inline_keyboard(markup)
+    check_reachable(world, chat_id)
     quoted = _quoted(world, chat_id, given)
-    world.limits.count(chat_id, world.now())
+    if counts:  # an album is one message to the limits
+        world.limits.count(chat_id, world.now())
     body: Json = {
         "message_id": world.next_id(chat_id),
         "from": world.bot,
@@ -132,6 +134,8 @@ def _publish(world: World, chat_id: int, content: Json, given: Given) -> Json:
 def _quoted(world: World, chat_id: int, given: Given) -> Json | None:
     """The message that is answered, without what that one answered."""
     wish = given.structure("reply_parameters") or {}
+    if wish and "message_id" not in wish:
+        raise bad('can\'t find field "message_id"')
     message_id = wish.get("message_id") or given.number("reply_to_message_id")
     if not message_id:
         return None

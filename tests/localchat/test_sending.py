@@ -1,0 +1,288 @@
+"""What the bot may send, to whom, and how Telegram turns the rest down."""
+
+import pytest
+
+from tests.localchat.conftest import GROUP, LI, WANG, button, heard, refusal, said
+from tests.localchat.files import jpeg, png, png_head
+
+
+def test_a_sent_text_stands_in_the_chat_as_telegram_returns_it(telegram):
+    sent = said(telegram, text="<b>还差</b> 2 户", parse_mode="HTML", reply_markup=button())
+    assert sent["text"] == "还差 2 户"
+    assert sent["entities"] == [{"type": "bold", "offset": 0, "length": 2}]
+    assert sent["from"]["is_bot"] and sent["chat"] == {
+        "id": LI,
+        "first_name": "李",
+        "username": "li_ganbu",
+        "type": "private",
+    }
+    assert telegram.messages(LI)[-1] == sent
+
+
+def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
+    said(telegram, reply_markup=button())
+    telegram.messages(LI)[-1]["reply_markup"]["inline_keyboard"].clear()
+    assert telegram.messages(LI)[-1]["reply_markup"] == button()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"text": ""}, "message text is empty"),
+        ({"text": " \n "}, "message text is empty"),
+        ({"text": "<b></b>", "parse_mode": "HTML"}, "message text is empty"),
+        ({"text": "x" * 4097}, "message is too long"),
+        ({"text": "𠮷" * 2049}, "message is too long"),
+        ({"text": "x", "parse_mode": "Html5"}, "unsupported parse_mode"),
+        ({"chat_id": ""}, "chat_id is empty"),
+        ({"chat_id": "@nobody"}, "chat not found"),
+        ({"chat_id": 42}, "chat not found"),
+        ({"chat_id": -42}, "chat not found"),
+        ({"reply_parameters": {"message_id": 999}}, "message to be replied not found"),
+        ({"reply_parameters": {"quote": "x"}}, 'can\'t find field "message_id"'),
+        ({"entities": [{"type": "bold", "offset": 9, "length": 1}]},
+         "entity begins after the end of the text at UTF-16 offset 9"),
+        ({"entities": [{"type": "bold", "offset": -1, "length": 1}]},
+         "receive an entity with incorrect offset -1"),
+        ({"entities": [{"type": "bold", "offset": 0, "length": 9}]},
+         "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9"),
+        ({"reply_markup": button(callback_data="户" * 22)}, "BUTTON_DATA_INVALID"),
+        ({"reply_markup": button(callback_data="")},
+         "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
+        ({"reply_markup": button(" ")}, "inline keyboard button text must be non-empty"),
+        ({"reply_markup": {"inline_keyboard": [[{"callback_data": "x"}]]}},
+         'can\'t parse inline keyboard button: Field "text" must be of type String'),
+        ({"reply_markup": {"inline_keyboard": "bad"}},
+         'field "inline_keyboard" must be of type Array'),
+        ({"reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": "x"}] * 8] * 13}},
+         "REPLY_MARKUP_TOO_LONG"),
+        ({"reply_markup": button(url="not-a-url")},
+         "inline keyboard button URL 'not-a-url' is invalid: Wrong HTTP URL"),
+        ({"reply_markup": button(url="ftp://a.b")},
+         "inline keyboard button URL 'ftp://a.b' is invalid: Unsupported URL protocol"),
+        ({"reply_markup": {"keyboard": [[""]]}}, "keyboard button text must be non-empty"),
+        ({"reply_markup": {"keyboard": []}}, "reply keyboard must be non-empty"),
+        ({"reply_markup": {"keyboard": "bad"}}, 'field "keyboard" must be of type Array'),
+        ({"reply_markup": "{"}, "can't parse reply markup JSON object"),
+        ({"reply_markup": "[]"}, "object expected as reply markup"),
+    ],
+)  # fmt: skip
+def test_a_wrong_text_is_refused_and_nothing_is_said(telegram, parameters, words):
+    before = telegram.messages(LI)
+    answer = telegram.call("sendMessage", {"chat_id": LI, "text": "好", **parameters})
+    assert refusal(answer) == (400, f"Bad Request: {words}")
+    assert telegram.messages(LI) == before
+
+
+def test_4096_characters_and_64_bytes_are_allowed(telegram):
+    long = said(telegram, text="x" * 4096, reply_markup=button(callback_data="x" * 64))
+    assert len(long["text"]) == 4096
+
+
+def test_tags_do_not_count_towards_the_4096(telegram):
+    assert len(said(telegram, text="<b>" + "x" * 4096 + "</b>", parse_mode="HTML")["text"]) == 4096
+
+
+def test_who_never_pressed_start_cannot_be_written_to(telegram):
+    answer = telegram.call("sendMessage", {"chat_id": WANG, "text": "好"})
+    assert refusal(answer) == (403, "Forbidden: bot can't initiate conversation with a user")
+
+
+def test_who_blocked_the_bot_gets_nothing_until_start_is_pressed_again(telegram):
+    telegram.blocks(LI)
+    answer = telegram.call("sendMessage", {"chat_id": LI, "text": "好"})
+    assert refusal(answer) == (403, "Forbidden: bot was blocked by the user")
+    telegram.presses_start(LI)
+    said(telegram)
+    statuses = [
+        (u["my_chat_member"]["old_chat_member"]["status"],
+         u["my_chat_member"]["new_chat_member"]["status"])
+        for u in heard(telegram)
+        if "my_chat_member" in u
+    ]  # fmt: skip
+    assert statuses == [("member", "kicked"), ("kicked", "member")]
+
+
+def test_a_group_that_threw_the_bot_out_cannot_be_written_to(telegram):
+    telegram.removes_bot(WANG, GROUP)
+    answer = telegram.call("sendMessage", {"chat_id": GROUP, "text": "通报"})
+    assert refusal(answer) == (403, "Forbidden: bot was kicked from the supergroup chat")
+
+
+def test_a_group_that_the_bot_left_cannot_be_written_to(telegram):
+    telegram.call("leaveChat", {"chat_id": GROUP})
+    answer = telegram.call("sendMessage", {"chat_id": GROUP, "text": "通报"})
+    assert refusal(answer) == (403, "Forbidden: bot is not a member of the supergroup chat")
+
+
+def test_a_muted_bot_may_not_write(telegram):
+    telegram.mutes_bot(WANG, GROUP)
+    answer = telegram.call("sendMessage", {"chat_id": GROUP, "text": "通报"})
+    words = "Bad Request: not enough rights to send text messages to the chat"
+    assert refusal(answer) == (400, words)
+    telegram.mutes_bot(WANG, GROUP, muted=False)
+    said(telegram, chat_id=GROUP)
+
+
+def test_an_answer_carries_the_message_it_answers(telegram):
+    asked = telegram.says(LI, LI, "贴息标准是多少")
+    sent = said(telegram, reply_parameters={"message_id": asked})
+    assert sent["reply_to_message"]["text"] == "贴息标准是多少"
+    again = said(telegram, reply_parameters={"message_id": sent["message_id"]})
+    assert "reply_to_message" not in again["reply_to_message"]
+
+
+def test_a_lenient_answer_to_a_lost_message_is_sent_without_it(telegram):
+    lenient = {"message_id": 999, "allow_sending_without_reply": True}
+    assert "reply_to_message" not in said(telegram, reply_parameters=lenient)
+
+
+def test_parameters_may_come_as_a_forms_texts(telegram):
+    form = {"chat_id": str(LI), "text": "好", "reply_markup": '{"inline_keyboard": []}'}
+    assert telegram.call("sendMessage", form)[0] == 200
+
+
+def test_a_reply_keyboard_stands_until_it_is_removed(telegram):
+    sent = said(telegram, reply_markup={"keyboard": [["走访登记"]], "is_persistent": True})
+    assert "reply_markup" not in sent
+    said(telegram, text="更多", reply_markup=button())
+    assert telegram.keyboard(LI)["keyboard"] == [[{"text": "走访登记"}]]
+    said(telegram, reply_markup={"remove_keyboard": True})
+    assert telegram.keyboard(LI) is None
+
+
+def test_a_photo_is_shown_in_two_sizes_the_whole_one_last(telegram):
+    files = {"photo": ("rank.png", png(), "image/png")}
+    sent = telegram.call("sendPhoto", {"chat_id": LI, "caption": "<b>排名</b>",
+                                       "parse_mode": "HTML"}, files)[1]["result"]  # fmt: skip
+    assert [(size["width"], size["height"]) for size in sent["photo"]] == [(90, 67), (400, 300)]
+    assert sent["caption"] == "排名" and sent["caption_entities"][0]["type"] == "bold"
+    assert telegram.content_of(sent["photo"][-1]["file_id"]) == png()
+
+
+def test_a_photo_may_be_sent_again_by_its_id(telegram):
+    first = telegram.call("sendPhoto", {"chat_id": LI, "photo": "attach://p"},
+                          {"p": ("p.png", png(), "image/png")})[1]["result"]  # fmt: skip
+    again = telegram.call("sendPhoto", {"chat_id": LI, "photo": first["photo"][-1]["file_id"]})
+    assert again[1]["result"]["photo"] == first["photo"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "file must be non-empty"),
+        (b"no picture", "IMAGE_PROCESS_FAILED"),
+        (b"\xff\xd8\xff\xda", "IMAGE_PROCESS_FAILED"),
+        (png_head(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
+        (png_head(2001, 100), "PHOTO_INVALID_DIMENSIONS"),
+        (png_head(0, 100), "PHOTO_INVALID_DIMENSIONS"),
+        (png_head(100, 100) + bytes(10 * 1024 * 1024), "file is too big"),
+    ],
+)
+def test_a_photo_that_telegram_would_not_take_is_refused(telegram, content, words):
+    answer = telegram.call("sendPhoto", {"chat_id": LI}, {"photo": ("a.png", content, "")})
+    assert refusal(answer) == (400, f"Bad Request: {words}")
+
+
+@pytest.mark.parametrize(
+    ("content", "size"),
+    [
+        (jpeg(40, 30), (40, 30)),
+        (png_head(9000, 1000), (9000, 1000)),
+        (b"GIF89a\x10\x00\x20\x00", (16, 32)),
+        (b"RIFF____WEBPVP8X" + bytes(8) + b"\x0f\x00\x00\x1f\x00\x00", (16, 32)),
+        (b"RIFF____WEBPVP8L" + bytes(5) + b"\x0f\xc0\x07\x00" + bytes(5), (16, 32)),
+        (b"RIFF____WEBPVP8 " + bytes(10) + b"\x10\x00\x20\x00", (16, 32)),
+    ],
+)
+def test_a_photos_size_is_read_from_its_head(telegram, content, size):
+    files = {"photo": ("a", content, "")}
+    sent = telegram.call("sendPhoto", {"chat_id": LI}, files)[1]["result"]
+    assert (sent["photo"][-1]["width"], sent["photo"][-1]["height"]) == size
+
+
+@pytest.mark.parametrize(
+    ("photo", "words"),
+    [
+        ("", "there is no photo in the request"),
+        ("AgAC", "wrong file identifier/HTTP URL specified"),
+        ("https://example.org/a.png", "failed to get HTTP URL content"),
+        ("attach://nothing", "wrong HTTP URL specified: file 'attach://nothing' is not attached"),
+    ],
+)
+def test_a_photo_that_is_not_there_is_refused(telegram, photo, words):
+    answer = telegram.call("sendPhoto", {"chat_id": LI, "photo": photo})
+    assert refusal(answer) == (400, f"Bad Request: {words}")
+
+
+def test_a_caption_has_at_most_1024_characters(telegram):
+    files = {"photo": ("a.png", png(), "image/png")}
+    answer = telegram.call("sendPhoto", {"chat_id": LI, "caption": "x" * 1025}, files)
+    assert refusal(answer) == (400, "Bad Request: message caption is too long")
+
+
+def test_a_document_keeps_its_name_and_bytes(telegram):
+    files = {"document": ("走访率.xlsx", b"PK", "application/vnd.ms-excel")}
+    sent = telegram.call("sendDocument", {"chat_id": LI}, files)[1]["result"]["document"]
+    assert (sent["file_name"], sent["file_size"]) == ("走访率.xlsx", 2)
+    path = telegram.call("getFile", {"file_id": sent["file_id"]})[1]["result"]["file_path"]
+    assert telegram.content(path) == b"PK"
+
+
+def test_a_photo_cannot_be_sent_as_a_document_by_its_id(telegram):
+    files = {"photo": ("a.png", png(), "image/png")}
+    photo = telegram.call("sendPhoto", {"chat_id": LI}, files)[1]["result"]["photo"][-1]
+    answer = telegram.call("sendDocument", {"chat_id": LI, "document": photo["file_id"]})
+    assert refusal(answer) == (400, "Bad Request: can't use file of type Photo as Document")
+
+
+def test_more_than_50_megabytes_are_not_even_read(telegram):
+    files = {"document": ("a.bin", bytes(50 * 1024 * 1024 + 1), "")}
+    answer = telegram.call("sendDocument", {"chat_id": LI}, files)
+    assert refusal(answer) == (413, "Request Entity Too Large")
+
+
+def test_a_file_over_20_megabytes_cannot_be_fetched(telegram):
+    number = telegram.sends_file(LI, LI, "a.bin", bytes(20 * 1024 * 1024 + 1))
+    document = next(m for m in telegram.messages(LI) if m["message_id"] == number)["document"]
+    answer = telegram.call("getFile", {"file_id": document["file_id"]})
+    assert refusal(answer) == (400, "Bad Request: file is too big")
+
+
+def album(*kinds: str) -> list[dict[str, str]]:
+    return [{"type": kind, "media": "attach://a", "caption": kind} for kind in kinds]
+
+
+def test_an_album_becomes_messages_of_one_group(telegram):
+    files = {"a": ("a.png", png(), "image/png")}
+    parameters = {"chat_id": LI, "media": album("photo", "photo")}
+    sent = telegram.call("sendMediaGroup", parameters, files)[1]["result"]
+    assert len(sent) == 2 and sent[0]["media_group_id"] == sent[1]["media_group_id"]
+    assert telegram.messages(LI)[-2:] == sent
+
+
+@pytest.mark.parametrize(
+    ("media", "words"),
+    [
+        (album("photo"), "there must be from 2 to 10 media to send as an album"),
+        (album("photo") * 11, "there must be from 2 to 10 media to send as an album"),
+        (album("photo", "document"), "documents can't be mixed with other media types"),
+        (album("photo", "poem"), "can't parse InputMedia: unsupported media type"),
+        (["x", "y"], "can't parse InputMedia: expected an Object"),
+    ],
+)
+def test_a_wrong_album_is_refused_whole(telegram, media, words):
+    before = telegram.messages(LI)
+    files = {"a": ("a.png", png(), "image/png")}
+    answer = telegram.call("sendMediaGroup", {"chat_id": LI, "media": media}, files)
+    assert refusal(answer) == (400, f"Bad Request: {words}")
+    assert telegram.messages(LI) == before
+
+
+def test_typing_is_seen_and_kept_nowhere(telegram):
+    seen = []
+    telegram.world.listeners.append(lambda shelf, key, row: seen.append((shelf, row)))
+    assert telegram.call("sendChatAction", {"chat_id": LI, "action": "typing"})[1]["result"]
+    assert seen == [("typing", {"chat": LI, "action": "typing"})]
+    answer = telegram.call("sendChatAction", {"chat_id": LI, "action": "dance"})
+    assert refusal(answer) == (400, "Bad Request: wrong parameter action in request")
