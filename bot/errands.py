@@ -78,9 +78,7 @@ class Errands:
         return Errand(row[0], row[1], json.loads(row[2]), row[3]) if row else None
 
     def begun(self, errand: Errand) -> None:
-        self._db.execute(
-            "update errands set tries = tries + 1 where id = :id", {"id": errand.id}
-        )
+        self._db.execute("update errands set tries = tries + 1 where id = :id", {"id": errand.id})
 
     def ended(self, errand: Errand, state: str) -> None:
         self._db.execute(

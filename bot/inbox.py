@@ -115,7 +115,9 @@ class Inbox:
         with self._db.atomic():
             for raw in some:
                 self._once(raw, now)
-                self._db.execute("delete from in_hand where update_id = :id", {"id": raw["update_id"]})
+                self._db.execute(
+                    "delete from in_hand where update_id = :id", {"id": raw["update_id"]}
+                )
 
     def _take_in_hand(self, some: list[Raw]) -> None:
         """Committed before they are handled; a power cut may forget it, a crash may not."""
@@ -130,6 +132,11 @@ class Inbox:
         finally:
             self._db.execute("pragma synchronous = full")
 
+    def _done_with(self, raw: Raw) -> None:
+        self._db.execute(
+            "delete from in_hand where update_id = :id", {"id": raw["update_id"]}
+        )
+
     def _once(self, raw: Raw, now: datetime) -> None:
         row = self._db.execute(
             "insert into inbox (update_id, taken) values (:id, :now)"
@@ -137,7 +144,7 @@ class Inbox:
             {"id": raw["update_id"], "now": now.isoformat()},
         )
         if row.rowcount == 0:
-            return
+            return None
         if self._times(raw) > CRASHES:
             log.error("update %s took the process down %s times", raw["update_id"], CRASHES)
             return self._set_aside(raw)

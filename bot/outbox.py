@@ -22,8 +22,8 @@ def _(db: Database) -> None:
             chat bigint not null,
             edits bigint,                       -- the message it takes the place of
             query text,                         -- the tap it answers
-            toast text,                         -- what floats over the chat when the tap is answered
-            body text not null,                 -- JSON as the Bot API wants it; emptied after a week
+            toast text,                         -- floats over the chat when the tap is answered
+            body text not null,                 -- JSON as the Bot API wants it; later emptied
             file text,                          -- a picture or document, a path under the home
             push text,                          -- null for an answer
             due text,                           -- of the push; ISO 8601 with offset

@@ -1,4 +1,4 @@
-"""How fast Telegram likes to be written to. Who asked never waits: they set the pace, 429 the limit."""
+"""How fast Telegram likes to be written to; who asked never waits for it."""
 
 import asyncio
 from collections import deque
@@ -16,10 +16,6 @@ class Window:
 
     def __init__(self, most: int, seconds: float) -> None:
         self._times, self._most, self._seconds = deque[float](maxlen=most), most, seconds
-
-    def flight(self, unasked: bool) -> AbstractAsyncContextManager[None]:
-        """Held while a message is under way, so that a kill repeats only a few unasked ones."""
-        return self._few if unasked else self._free
 
     async def room(self) -> None:
         while len(self._times) == self._most:
@@ -41,6 +37,10 @@ class Pace:
         self._few, self._free = asyncio.Semaphore(IN_FLIGHT), nullcontext()
         self._everyone, self._one_by_one = Window(*ALL), asyncio.Lock()
         self._chats: dict[int, Window] = {}
+
+    def flight(self, unasked: bool) -> AbstractAsyncContextManager[None]:
+        """Held while a message is under way, so that a kill repeats only a few unasked ones."""
+        return self._few if unasked else self._free
 
     def flight(self, unasked: bool) -> AbstractAsyncContextManager[None]:
         """Held while a message is under way, so that a kill repeats only a few unasked ones."""

@@ -47,9 +47,7 @@ class Postman:
             spinner = None
             if parcel.query:  # stopped at once, past the line; too old a one spins no longer
                 words = {"text": parcel.toast} if parcel.toast else {}
-                spinner = self.once(
-                    "answerCallbackQuery", callback_query_id=parcel.query, **words
-                )
+                spinner = self.once("answerCallbackQuery", callback_query_id=parcel.query, **words)
             if parcel.chat not in self._lines:
                 self._lines[parcel.chat] = deque()
                 self._spawn(self._walk(parcel.chat))

@@ -10,7 +10,7 @@ from bot.texts import settings as texts
 
 
 class Settings(BaseSettings):
-    """The only reader of the environment. Raises ValidationError with all that is wrong at once."""
+    """The only reader of the environment. Raises ValidationError with all that is wrong."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 

@@ -1,0 +1,17 @@
+"""`bench WORD`: what the project measures about itself."""
+
+from bot.__main__ import Lazily
+from bot.texts import commands as texts
+
+
+class Benches(Lazily):
+    words = {  # noqa: RUF012  a constant of the class
+        "answers": ("bot.bench.answers", "command"),
+        "rates": ("bot.bench.rates", "command"),
+        "picture": ("bot.bench.picture", "command"),
+        "steps": ("bot.bench.steps", "command"),
+        "start": ("bot.bench.start", "command"),
+    }
+
+
+command = Benches("bench", help=texts.BENCH)

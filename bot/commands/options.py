@@ -1,0 +1,44 @@
+"""What several commands take: an instant, and the database under the settings' home."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+import click
+from sqlite_utils import Database
+
+from bot.clock import Timepiece, instant
+from bot.settings import Settings
+from bot.texts import commands as texts
+
+
+class Instant(click.ParamType[datetime]):
+    """An aware datetime."""
+
+    name = "ISO"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            return instant(value)
+        except ValueError:
+            self.fail(texts.NOT_AN_INSTANT.substitute(text=value), param, ctx)
+
+
+clock_option = click.option("--clock", type=Instant(), help=texts.TODAY)
+
+
+@contextmanager
+def opened(clock: datetime | None = None) -> Iterator[tuple[Database, datetime]]:
+    """The county's database, and the present: `clock`, or what the house's own clock says."""
+    from bot.database import open_home
+
+    db = open_home(Settings().home)
+    try:
+        yield db, clock or Timepiece(db)()
+    finally:
+        db.close()

@@ -1,0 +1,127 @@
+"""Becomes the only one on its county's database, then serves Telegram until told to stop."""
+
+import asyncio
+import logging
+import signal
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import Assistant, build
+from bot.clock import Timepiece
+from bot.database import open_database, open_home
+from bot.postman import SLOWEST
+from bot.request import Aiohttp
+from bot.settings import Settings
+from handlers.texts.menu import COMMANDS
+
+log = logging.getLogger(__name__)
+
+FINAL_WORD = 30  # seconds between two tries with a token that Telegram does not know
+
+
+async def serve(settings: Settings, token: str, start: datetime | None = None) -> None:
+    """Ends on SIGTERM and Ctrl-C: a turn is never torn, what waits is a row.
+
+    `start` is the instant the clock begins at; None: the clock is the wall's.
+    """
+    here = asyncio.current_task()
+    assert here
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, here.cancel)
+    home = settings.home
+    home.mkdir(parents=True, exist_ok=True)
+    with (
+        suppress(asyncio.CancelledError),
+        closing(await lease(home)),
+        closing(open_home(home)) as db,
+    ):
+        clock = Timepiece(db)
+        if start:
+            clock.set(start)
+        request = Aiohttp(settings.https_proxy)
+        bot = build(
+            token, db, clock, request, home, settings.county_name, settings.telegram_api_url
+        )
+        try:
+            await begin(bot)
+            log.info("serving as %s", bot.app.bot.username)
+            await attend(bot, home, digests=settings.digests)
+        finally:
+            await end(bot)
+
+
+async def attend(bot: Assistant, home: Path, *, digests: bool) -> None:
+    """Polls and does errands, side by side, for ever; the policy index loads meanwhile."""
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(bot.inbox.listen())
+        tasks.create_task(bot.runner.run())
+        tasks.create_task(read_policies(bot, home, digests=digests))
+        tasks.create_task(introduce(bot))
+
+
+async def read_policies(bot: Assistant, home: Path, *, digests: bool) -> None:
+    """In a thread with a connection of its own, so that nobody in chat waits for it."""
+
+    def read() -> None:
+        with closing(open_database(home / "zoufang.db")) as db:
+            bot.house.policies.load(db, digests=digests)
+
+    try:
+        await asyncio.to_thread(read)
+    except Exception:
+        log.exception("the policy base could not be read")
+
+
+async def introduce(bot: Assistant) -> None:
+    """The menu shows Chinese beside the Latin commands; best effort."""
+    commands = [{"command": word, "description": label} for word, label in COMMANDS]
+    bot.postman.once("setMyCommands", commands=commands)
+
+
+async def lease(home: Path) -> sqlite3.Connection:
+    """Held until this process ends, however it ends: the system lets go of a dead one's lock."""
+    hold = sqlite3.connect(home / "zoufang.lease", timeout=0)
+    told = False
+    while True:
+        try:
+            hold.execute("begin exclusive")
+        except sqlite3.OperationalError as no:
+            if no.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            if not told:
+                log.warning("another process serves this county already; standing by")
+                told = True
+            await asyncio.sleep(SLOWEST / 5)
+        else:
+            return hold
+
+
+async def begin(bot: Assistant) -> None:
+    """getMe, as often as it takes: the process never ends by itself."""
+    pause = 0.2
+    while True:
+        try:
+            await bot.app.initialize()
+            return await bot.app.start()
+        except InvalidToken:
+            log.error("Telegram does not know this TELEGRAM_TOKEN")  # noqa: TRY400
+            await asyncio.sleep(FINAL_WORD if pause > 1 else pause)
+        except TelegramError as trouble:
+            log.warning("Telegram does not answer yet: %s", type(trouble).__name__)
+            await asyncio.sleep(pause)
+        except Exception as junk:
+            log.warning("Telegram answers strangely: %s", type(junk).__name__)
+            await asyncio.sleep(pause)
+        pause = min(2 * pause, SLOWEST)
+
+
+async def end(bot: Assistant) -> None:
+    if bot.app.running:
+        await bot.app.stop()
+    await bot.postman.close(patience=5)
+    await bot.app.shutdown()
+    await bot.app.bot.shutdown()  # also where getMe never came through

@@ -1,0 +1,88 @@
+"""/ask 问政策: a question answered from the policy base with its source, or honestly not."""
+
+from datetime import timedelta
+from html import escape
+
+from policy_kb.refusals import NotReady
+
+from handlers.asker import Asker
+from handlers.buttons import Clause, Elsewhere, Forward, Unhelpful
+from handlers.house import House
+from handlers.memory import Asked
+from handlers.screen import Letter, Screen
+from handlers.texts import ask as texts
+from handlers.texts import menu as menu_texts
+from handlers.views.policy import answer_screen, clause_screen
+from handlers.wire import Answer
+from ledger.model import Role
+from ledger.scopes import Scope
+from policy_kb.model import ClauseId
+
+FOLLOWS = timedelta(minutes=30)  # later than this a question stands alone
+
+
+def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
+    return question(house, asker, rest) if rest else (Screen(menu_texts.ASK_HOW),)
+
+
+def question(house: House, asker: Asker, words: str) -> Answer:
+    """What the base says; the question is kept for a follow-up and for what its buttons do."""
+    if not words.strip():
+        return (Screen(texts.EMPTY_QUESTION),)
+    now = house.clock()
+    last = house.memory.last(asker.account, asker.chat)
+    before = last.words if last and now - last.at <= FOLLOWS else None
+    try:
+        reply = house.policies.ask(words, previous=before)
+    except NotReady:
+        return (Screen(texts.NOT_READY),)
+    asked = house.memory.keep(asker.account, asker.chat, words, now)
+    return (answer_screen(reply, asked.id, forward=asker.private),)
+
+
+def elsewhere(house: House, asker: Asker, scope: Scope, button: Elsewhere) -> Answer:
+    """The same question, without regard to the place it names."""
+    asked = house.memory.asked(button.asked, asker.account)
+    if asked is None:
+        return (Screen(texts.NOT_ASKED_BY_YOU, new=True),)
+    reply = house.policies.ask(asked.words, anywhere=True)
+    return (answer_screen(reply, asked.id, forward=asker.private),)
+
+
+def clause(house: House, asker: Asker, scope: Scope, button: Clause) -> Answer:
+    """`看原文`: the clause with its neighbours, by pages."""
+    shown = house.policies.around(ClauseId(button.clause), button.page)
+    return (clause_screen(shown) if shown else Screen(texts.GONE, new=True),)
+
+
+def forward(house: House, asker: Asker, scope: Scope, button: Forward) -> Answer:
+    return _forwarded(house, asker, button.asked, "unanswered")
+
+
+def unhelpful(house: House, asker: Asker, scope: Scope, button: Unhelpful) -> Answer:
+    return _forwarded(house, asker, button.asked, "unhelpful")
+
+
+def _forwarded(house: House, asker: Asker, id_: str, why: str) -> Answer:
+    """Puts the question into the queue, once, and shows it to the policy administrators."""
+    asked = house.memory.asked(id_, asker.account)
+    if asked is None:
+        return (Screen(texts.NOT_ASKED_BY_YOU, new=True),)
+    new = house.policies.questions.forward(
+        asked.id, asked.words, asker.account, why, house.clock()
+    )
+    if not new:
+        return (Screen(texts.FORWARDED_ALREADY, new=True),)
+    return (Screen(texts.FORWARDED, new=True), *_letters(house, asker, asked))
+
+
+def _letters(house: House, asker: Asker, asked: Asked) -> tuple[Letter, ...]:
+    today = house.clock().date()
+    people = house.ledger.people
+    contacts = people.holding(Role.POLICY_ADMIN, None, today) or people.administrators(None, today)
+    who = texts.SOMEBODY
+    if asker.cadre:
+        unit = house.ledger.areas.area(asker.cadre.unit).name if asker.cadre.unit else ""
+        who = f"{unit} {asker.cadre.name}".strip()
+    words = texts.FOR_ADMINISTRATOR.substitute(question=escape(asked.words), who=escape(who))
+    return tuple(Letter(contact.account, Screen(words)) for contact in contacts if contact.account)

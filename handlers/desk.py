@@ -1,0 +1,190 @@
+"""The front desk: which ability answers what a person did, and whether it is theirs to use."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from handlers import ask, bulletins, groups, households, menu, progress, rates, start, visit
+from handlers.asker import Asker
+from handlers.buttons import (
+    Amend,
+    Another,
+    Bind,
+    Button,
+    Card,
+    Clause,
+    Discard,
+    DraftButton,
+    Elsewhere,
+    Forward,
+    Hold,
+    Households,
+    Menu,
+    NotMe,
+    Preview,
+    Rate,
+    RatePicture,
+    Release,
+    Resume,
+    ShowVisit,
+    StartVisit,
+    Unhelpful,
+)
+from handlers.house import House
+from handlers.screen import Screen
+from handlers.texts import menu as texts
+from handlers.wire import Answer, At
+from ledger.model import Cadre
+from ledger.refusals import CadreLeft, NotInScope
+from ledger.scopes import Ability, Scope, scope_of
+
+CODE = re.compile(r"[2-9A-HJKMNP-Z]{6}", re.IGNORECASE)
+
+Open = Callable[[House, Asker, Any, str], Answer]
+"""An ability asked for by its word; given the scope of who asks, and the rest of the words."""
+
+Tapped = Callable[[House, Asker, Any, Any], Answer]
+"""A button of an ability, given the scope of who tapped it."""
+
+COMMANDS: dict[str, tuple[Ability | None, Open]] = {
+    "start": (None, start.begin),
+    "help": (None, menu.explain),
+    "more": (None, menu.more),
+    "cancel": (None, menu.cancel),
+    "ask": (Ability.ASK, ask.begin),
+    "visit": (Ability.VISIT, visit.begin),
+    "households": (Ability.HOUSEHOLDS, households.begin),
+    "progress": (Ability.PROGRESS, progress.begin),
+    "rate": (Ability.RATE, rates.begin),
+    "bulletin": (Ability.BULLETIN, bulletins.begin),
+    "groups": (Ability.GROUPS, groups.begin),
+    "manage": (Ability.BULLETIN, menu.manage),
+}
+
+LABELS = {
+    texts.VISIT: "visit",
+    texts.HOUSEHOLDS: "households",
+    texts.PROGRESS: "progress",
+    texts.ASK: "ask",
+    texts.MORE: "more",
+    texts.RATE: "rate",
+    texts.BULLETIN: "bulletin",
+    texts.MANAGE: "manage",
+}
+
+TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
+    Resume: (Ability.VISIT, visit.resume),
+    Another: (Ability.VISIT, visit.another),
+    Discard: (Ability.VISIT, visit.discard),
+    StartVisit: (Ability.VISIT, visit.start),
+    Amend: (Ability.CORRECT, visit.amend),
+    ShowVisit: (Ability.VISIT, visit.show),
+    Households: (Ability.HOUSEHOLDS, households.page),
+    Card: (Ability.CARD, households.card),
+    NotMe: (None, start.not_me),
+    Rate: (Ability.RATE, rates.drill),
+    RatePicture: (Ability.RATE, rates.picture),
+    Clause: (Ability.ASK, ask.clause),
+    Elsewhere: (Ability.ASK, ask.elsewhere),
+    Forward: (Ability.ASK, ask.forward),
+    Unhelpful: (Ability.ASK, ask.unhelpful),
+    Bind: (Ability.GROUPS, groups.bind),
+    Release: (Ability.BULLETIN, bulletins.release),
+    Hold: (Ability.BULLETIN, bulletins.hold),
+    Preview: (Ability.BULLETIN, bulletins.preview),
+}
+
+IN_GROUPS = {"ask", "groups", "start", "help"}
+"""Commands that a group is answered; what the others show may hold a person's name."""
+
+GROUP_TAPS = (Bind, Clause, Elsewhere)
+
+
+class Desk:
+    """Implements `handlers.wire.Front`."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def command(self, at: At, word: str, rest: str) -> Answer:
+        asker = self._asker(at)
+        if not asker.private and word not in IN_GROUPS:
+            return (Screen(texts.ONLY_PRIVATE),) if word in COMMANDS else ()
+        if word not in COMMANDS:
+            return (Screen(texts.UNKNOWN_COMMAND, keyboard=menu.keyboard(asker)),)
+        return self._opened(asker, word, rest)
+
+    def words(self, at: At, words: str, message: int) -> Answer:
+        asker = self._asker(at)
+        if words in LABELS:
+            return self._opened(asker, LABELS[words], "")
+        if said := self._house.flow.said(asker, words, message):
+            return (said,)
+        if CODE.fullmatch(words.strip()) and not asker.cadre:
+            return start.begin(self._house, asker, None, words.strip())
+        return self._with_the_draft(asker, ask.question(self._house, asker, words))
+
+    def edited(self, at: At, words: str, message: int) -> Answer:
+        said = self._house.flow.edited(self._asker(at), words, message)
+        return (said,) if said else ()
+
+    def tapped(self, at: At, button: Button | None) -> Answer:
+        asker = self._asker(at)
+        if button is None:
+            return (Screen(texts.OLD_BUTTON, new=True),)
+        if not asker.private and not isinstance(button, GROUP_TAPS):
+            return (Screen(texts.ONLY_PRIVATE, new=True),)
+        if isinstance(button, Menu):
+            return self._opened(asker, button.word, "")
+        if isinstance(button, DraftButton):
+            return (self._house.flow.tapped(asker, button),)
+        ability, answer = TAPS[type(button)]
+        return self._if_allowed(
+            asker, ability, lambda scope: answer(self._house, asker, scope, button)
+        )
+
+    def something_else(self, at: At) -> Answer:
+        return self._with_the_draft(self._asker(at), (Screen(texts.ONLY_WORDS),))
+
+    def asked_in_group(self, at: At, words: str, message: int) -> Answer:
+        return ask.question(self._house, self._asker(at), words)
+
+    def came_or_went(self, at: At, member: bool) -> Answer:
+        return groups.came_or_went(self._house, self._asker(at), member)
+
+    def moved(self, old: int, new: int) -> None:
+        groups.moved(self._house, old, new)
+
+    def _asker(self, at: At) -> Asker:
+        account, chat, anonymous = at
+        return Asker(account, chat, self._house.ledger.people.of_account(account), anonymous)
+
+    def _opened(self, asker: Asker, word: str, rest: str) -> Answer:
+        if word not in COMMANDS:
+            return (Screen(texts.OLD_BUTTON, new=True),)
+        ability, answer = COMMANDS[word]
+        return self._if_allowed(
+            asker, ability, lambda scope: answer(self._house, asker, scope, rest)
+        )
+
+    def _if_allowed(
+        self, asker: Asker, ability: Ability | None, answer: Callable[[Scope | None], Answer]
+    ) -> Answer:
+        """The one place where it is decided who may use what; what for, the scope says."""
+        if ability is None:
+            return answer(None)
+        scope = scope_of(self._in_post(asker), ability)
+        if scope is None and asker.cadre:
+            left = self._in_post(asker) is None
+            raise CadreLeft if left else NotInScope
+        return answer(scope) if scope else (Screen(texts.ONLY_BOUND, new=True),)
+
+    def _in_post(self, asker: Asker) -> Cadre | None:
+        """Who has left may ask like any stranger."""
+        today = self._house.clock().date()
+        return asker.cadre if asker.cadre and asker.cadre.in_post(today) else None
+
+    def _with_the_draft(self, asker: Asker, answer: Answer) -> Answer:
+        """What was asked in between is answered, and the open step shown again."""
+        step = self._house.flow.asking(asker) if asker.cadre and asker.private else None
+        return (*answer, step) if step else answer

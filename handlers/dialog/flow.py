@@ -1,0 +1,191 @@
+"""The dialog engine: what the person did in, the next screen out. No Telegram in here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from sqlite_utils import Database
+
+from handlers.buttons import (
+    Back,
+    Change,
+    Discard,
+    DraftButton,
+    Keep,
+    Open,
+    Page,
+    Pick,
+    Picked,
+    Resume,
+    Submit,
+)
+from handlers.dialog.draft import CHOOSING, Answer, Draft
+from handlers.dialog.drafts import Drafts, State
+from handlers.dialog.form import Foreign, Form, Invalid, Said
+from handlers.screen import Screen, Tap
+from handlers.texts import dialog as texts
+from handlers.views.draft import draft_screen, open_draft
+
+
+class Person(Protocol):
+    @property
+    def account(self) -> int: ...
+
+
+P = TypeVar("P", bound=Person)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog(Generic[P]):
+    """One kind of guided dialog: how its form is built, and what a filled one does."""
+
+    name: str
+    form: Callable[[P, Draft], Form[Any]]
+    finish: Callable[[P, Draft, Any], Screen]  # may raise a Refusal, and then nothing is done
+    what: Callable[[P, Said], str]  # what the draft is about, plain
+
+
+class Flow(Generic[P]):
+    """Whoever calls it stands inside a transaction: answers are stored before the reply."""
+
+    def __init__(
+        self, db: Database, clock: Callable[[], datetime], dialogs: tuple[Dialog[P], ...]
+    ) -> None:
+        self._drafts, self._clock = Drafts(db), clock
+        self._dialogs = {dialog.name: dialog for dialog in dialogs}
+
+    def begin(
+        self,
+        person: P,
+        name: str,
+        *answers: Answer,
+        about: str = "",
+        opened: str | None = None,
+        anew: bool = False,
+    ) -> Screen:
+        """Starts the dialog; where a draft is open that holds answers, asks what to do with it.
+
+        `anew` puts that draft by without asking.
+        """
+        waiting = self._drafts.open(person.account)
+        if waiting and not waiting.answers:
+            self._drafts.set(waiting.id, State.DISCARDED, self._clock())
+            waiting = None
+        if waiting and anew:
+            self._drafts.set(waiting.id, State.ASIDE, self._clock())
+        elif old := waiting or (None if anew else self._drafts.aside(person.account)):
+            return open_draft(old, self._form(person, old), self._what(person, old))
+        draft = self._drafts.new(person.account, name, self._clock())
+        draft = replace(draft, answers=answers, about=about, opened=opened)
+        return self._kept(draft, self._form(person, draft))
+
+    def said(self, person: P, words: str, message: int) -> Screen | None:
+        """None when the words are no answer to what is being asked: somebody else's to answer."""
+        draft = self._drafts.open(person.account)
+        if draft is None:
+            return None
+        form = self._form(person, draft)
+        try:
+            return self._kept(draft.told(form, words, message), form)
+        except Foreign:
+            return None
+        except Invalid as wrong:
+            return draft_screen(form, draft, str(wrong))
+
+    def edited(self, person: P, words: str, message: int) -> Screen | None:
+        """None when the message was no answer of the open draft."""
+        draft = self._drafts.open(person.account)
+        if draft is None:
+            return None
+        form = self._form(person, draft)
+        try:
+            amended = draft.amended(form, words, message)
+        except Invalid as wrong:
+            return draft_screen(form, draft, str(wrong))
+        return None if amended is draft else self._kept(amended, form)
+
+    def asking(self, person: P) -> Screen | None:
+        """The open draft's screen once more, None where none is open."""
+        draft = self._drafts.open(person.account)
+        return self._shown(person, draft) if draft else None
+
+    def tapped(self, person: P, button: DraftButton) -> Screen:
+        draft = self._drafts.open(person.account)
+        if draft is None or draft.id != button.draft:
+            mine = self._drafts.belongs(button.draft, person.account)
+            return Screen(texts.ENDED if mine else texts.NOTHING_OPEN, new=True)
+        if button.rev != draft.rev:  # an old message's button, or a second tap on this one
+            return self._shown(person, draft)
+        form = self._form(person, draft)
+        try:
+            return self._turn(person, form, draft, button)
+        except Invalid as wrong:
+            return draft_screen(form, draft, str(wrong) or texts.NOT_AN_OPTION)
+
+    def _turn(self, person: P, form: Form[Any], draft: Draft, button: DraftButton) -> Screen:
+        match button:
+            case Pick(value=value):
+                field = draft.asks(form)
+                several = field is not None and field.several and value != ""
+                new = draft.toggled(form, value) if several else draft.answered(form, value)
+            case Picked():
+                new = draft.picked(form)
+            case Page(page=page):
+                new = draft.turned_to(page)
+            case Back():
+                new = draft.back()
+            case Open(field=name):
+                new = draft.open(name)
+            case Change():
+                new = draft.open(CHOOSING)
+            case Keep():
+                return Screen(texts.KEPT.substitute(what=self._what(person, draft)))
+            case Submit():
+                return self._submit(person, form, draft)
+        return self._kept(new, form)
+
+    def resume(self, person: P, button: Resume) -> Screen:
+        """Goes on with the draft, also with one that was put by."""
+        now, waiting = self._clock(), self._drafts.open(person.account)
+        if waiting is None or waiting.id != button.draft:
+            old = self._drafts.aside(person.account)
+            if old is None or old.id != button.draft:
+                return Screen(texts.ENDED, new=True)
+            if waiting:
+                self._drafts.set(waiting.id, State.ASIDE, now)
+            self._drafts.set(old.id, State.OPEN, now)
+            waiting = old
+        return self._shown(person, waiting)
+
+    def discard(self, person: P, button: Discard | None = None) -> Screen | None:
+        """Gives up that draft, or the open one. None where there is nothing to give up."""
+        for draft in (self._drafts.open(person.account), self._drafts.aside(person.account)):
+            if draft and (button is None or draft.id == button.draft):
+                what = self._what(person, draft)
+                self._drafts.set(draft.id, State.DISCARDED, self._clock())
+                return Screen(texts.DISCARDED.substitute(what=what))
+        return None
+
+    def _submit(self, person: P, form: Form[Any], draft: Draft) -> Screen:
+        said = draft.said(form)
+        if form.next(said):  # an answer went stale since the review was drawn
+            return draft_screen(form, draft)
+        done = self._dialogs[draft.form].finish(person, draft, form.read(said))
+        self._drafts.set(draft.id, State.DONE, self._clock())
+        if old := self._drafts.aside(person.account):
+            return replace(done, rows=(*done.rows, (Tap(texts.RESUME_ASIDE, Resume(old.id)),)))
+        return done
+
+    def _kept(self, draft: Draft, form: Form[Any]) -> Screen:
+        self._drafts.keep(draft, self._clock())
+        return draft_screen(form, draft)
+
+    def _shown(self, person: P, draft: Draft) -> Screen:
+        return draft_screen(self._form(person, draft), draft)
+
+    def _form(self, person: P, draft: Draft) -> Form[Any]:
+        return self._dialogs[draft.form].form(person, draft)
+
+    def _what(self, person: P, draft: Draft) -> str:
+        return self._dialogs[draft.form].what(person, draft.said(self._form(person, draft)))

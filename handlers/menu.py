@@ -1,0 +1,45 @@
+"""The keyboard under the line where one types, /help, `更多` and /cancel."""
+
+from html import escape
+from typing import Any
+
+from handlers.asker import Asker
+from handlers.buttons import Menu
+from handlers.house import House
+from handlers.screen import Keyboard, Rows, Screen, Tap
+from handlers.texts import menu as texts
+from handlers.wire import Answer
+from ledger.scopes import Ability, scope_of
+
+
+def keyboard(asker: Asker) -> Keyboard | None:
+    """By what the person may do; a group has none."""
+    if not asker.private:
+        return None
+    if asker.cadre is None:
+        return texts.FOR_STRANGERS
+    administers = scope_of(asker.cadre, Ability.BULLETIN) is not None
+    return texts.FOR_ADMINISTRATORS if administers else texts.FOR_ALL
+
+
+def explain(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
+    if asker.cadre is None:
+        return (Screen(texts.HELP_STRANGER, keyboard=keyboard(asker)),)
+    words = texts.HELP_CADRE.substitute(name=escape(asker.cadre.name))
+    return (Screen(words, keyboard=keyboard(asker)),)
+
+
+def more(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
+    rows: Rows = ((Tap(texts.HELP, Menu("help")),),)
+    if asker.cadre:
+        rows = ((Tap(texts.RATE, Menu("rate")), Tap(texts.CANCEL, Menu("cancel"))), *rows)
+    return (Screen(texts.MENU, rows),)
+
+
+def manage(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
+    rows = ((Tap(texts.RATE, Menu("rate")), Tap(texts.BULLETIN, Menu("bulletin"))),)
+    return (Screen(texts.MANAGE_MENU, rows),)
+
+
+def cancel(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
+    return (house.flow.discard(asker) or Screen(texts.NOTHING_TO_CANCEL),)

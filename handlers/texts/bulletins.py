@@ -1,0 +1,62 @@
+"""Words of the bulletin: what a group reads, what its administrators read and tap."""
+
+from string import Template
+
+# In a group: areas and numbers, no person has a place in these
+TITLE = Template("<b>通报</b> $area $year年$month月入户走访")
+TOTAL = Template("户走访率 $percent，已走 $done 户，应走 $due 户$points")
+TOTAL_NOTHING = "本月没有应访户"
+POINTS = Template("，比上月 $points 个百分点")
+OTHERS = Template("干部达标率 $cadres_done/$cadres_due，次数完成率 $times_done/$times_due")
+LEADING = Template("$what前 $count 名：")
+RANKED = Template("$place. $name $percent（$done/$due）")
+BAND = Template("$band（$count）：$names")
+NAMES = "、"
+NAMES_MORE = Template("$names等 $count 个")
+MISSING = Template("未走访的原因：$causes")
+PROBLEMS = Template("共性问题：$problems")
+COUNTED = Template("$what $count")
+EXEMPT = Template("免计 $count 户，不算在应访里。")
+SEE_PICTURE = "全部名次见图。"
+SEE_BANDS = "各档名单见图。"
+PROVISIONAL = "（暂定，还可能变动）"
+
+TOWNSHIPS, VILLAGES, UNITS = "乡镇", "村", "单位"
+ALL_DONE, NEAR, BEHIND, NOTHING_DUE = "已完成", "接近完成", "需要支持", "无应访户"
+PLACE, RATE, CHANGE = "名次", "户走访率", "比上月"
+PERCENT = Template("$percent%")
+FOOT_RATE = "户走访率＝本月走够次数的户÷本月应访户，免计户不算在内。"
+FOOT_ORDER = Template("走访率相同的并列；应访不足 $count 户的不排名次。")
+FOOT_BANDS = Template("接近完成：$near 以上。每档内不分先后。")
+FOOT_UNTIL = Template("算到 $month月$day日，$late_month月$late_day日 前补录的已算上。")
+BOARD_TITLE = Template("$area$year年$month月入户走访通报")
+BOARD_SUBTITLE = Template("户走访率 $percent（$done/$due）")
+IN_TOWNSHIP = Template("$township·$village")
+COUNTY = "全县"
+
+FIVE = {
+    "food": "吃穿",
+    "school": "义务教育",
+    "medical": "基本医疗",
+    "housing": "住房安全",
+    "water": "饮水安全",
+}
+
+# To administrators, in private
+DRAFT = Template("<b>通报草稿</b> $area $month月")
+BY_ITSELF = "没人点「暂缓」的话，今天 15:00 自动发布。"
+BY_HAND = "等您点「发布」。不点不会发出去。"
+HELD = Template("已暂缓（$who，$when）。点「发布」才会发出去。")
+RELEASED = Template("已发布（$who，$when），第 $version 版。")
+ITSELF = "系统到点自动发布"
+SENT_TO = Template("发到 $count 个群。")
+NO_GROUP = "还没有绑定群：把我拉进群，在群里发 /groups。"
+NOT_YET = Template("$month月的通报要到 $day 才能发布：补录还没截止。")
+RELEASE, HOLD, PREVIEW, BACK = "发布", "暂缓", "预览", "返回"
+PREVIEWED = "↑ 群里看到的就是这样。"
+ALREADY = Template("已经由 $who 在 $when 发布过了，没有重复发。")
+NOTHING = Template("$month月没有应访户，没有通报。")
+WHICH = "看哪里的通报？"
+GONE = "没有找到这份通报。请重新点「通报」。"
+WAITING = Template("<b>通报还没发布</b>：$area $month月。点「发布」发到群里，或点「暂缓」。")
+UNBOUND = Template("没绑定身份、收不到提醒的干部有 $count 人。")

@@ -1,0 +1,49 @@
+"""Words of the keyboard, the menu, and what is said to whom the bot cannot help."""
+
+from string import Template
+
+VISIT, HOUSEHOLDS, PROGRESS, ASK, MORE = "走访登记", "我的户", "本月进度", "问政策", "更多"
+RATE, BULLETIN, MANAGE = "走访率", "通报", "管理"
+HELP = "怎么用"
+CANCEL = "放弃草稿"
+FEEDBACK = "意见反馈"
+FOR_ALL = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (MORE,))
+FOR_ADMINISTRATORS = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (RATE, BULLETIN), (MANAGE, MORE))
+FOR_STRANGERS = ((ASK, MORE),)
+
+MENU = "还可以做这些："
+MANAGE_MENU = (
+    "管理：\n· 走访率：看各村、各单位，能点到户\n· 通报：本月草稿、预览、发布\n"
+    "· 绑定工作群：把我拉进群，在群里发 /groups"
+)
+ASK_HOW = "直接把问题发给我就行，比如：\n贴息标准是多少\n五保户能不能贷款"
+ONLY_BOUND = (
+    "这项功能要先绑定身份。请向乡镇管理员要一个 6 位绑定码，直接发给我就行。\n没绑定也可以问政策。"
+)
+ONLY_PRIVATE = "为了保护农户信息，请点我的头像，在私聊里办这件事。"
+UNKNOWN_COMMAND = "没有这个命令。点下面的按钮，或发 /help 看怎么用。"
+ONLY_WORDS = "这个我看不懂。请打字，或点按钮。"
+ONLY_WORDS_NOW = "这一步请打字，或点按钮。"
+EMPTY = "没有收到文字，请再发一次。"
+NOTHING_TO_CANCEL = "现在没有没填完的登记。"
+OLD_BUTTON = "这个按钮是旧的，用不了了。请点下面的菜单重新开始。"
+HELP_STRANGER = (
+    "我是走访助手。\n· 问政策：直接把问题发给我\n· 是帮扶干部：把 6 位绑定码发给我，就能登记走访"
+)
+HELP_CADRE = Template(
+    "$name，您可以：\n· 走访登记：点几下就记好，不用打字\n· 我的户：还差哪几户\n"
+    "· 本月进度：走了几户\n· 问政策：直接把问题发给我\n"
+    "· 登记错了：在登记成功的消息上点「改这条」\n"
+    "填到一半也不要紧，随时点「走访登记」接着填。"
+)
+
+COMMANDS = (
+    ("visit", VISIT),
+    ("households", HOUSEHOLDS),
+    ("progress", PROGRESS),
+    ("ask", ASK),
+    ("rate", RATE),
+    ("bulletin", BULLETIN),
+    ("help", HELP),
+    ("cancel", CANCEL),
+)

@@ -1,0 +1,121 @@
+"""A draft as a screen: the open question, what to change, or the whole of it for review."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from handlers.buttons import (
+    Another,
+    Back,
+    Button,
+    Change,
+    Discard,
+    Keep,
+    Open,
+    Page,
+    Pick,
+    Picked,
+    Resume,
+    Submit,
+)
+from handlers.dialog.draft import CHOOSING, Draft
+from handlers.dialog.form import Field, Form, Option
+from handlers.screen import Rows, Screen, Tap
+from handlers.texts import dialog as texts
+
+AT_ONCE = 8  # options on one screen
+ALONE = 4  # up to so many stand one under the other
+
+
+def draft_screen(form: Form[Any], draft: Draft, complaint: str = "") -> Screen:
+    field = draft.asks(form)
+    if draft.opened == CHOOSING:
+        screen = _choice(form, draft)
+    else:
+        screen = _question(form, draft, field) if field else _review(form, draft)
+    stale = field.trouble_with(said) if field and (said := _said_of(field, draft)) else None
+    trouble = complaint or (str(stale) if stale else "")
+    return Screen(f"{trouble}\n{screen.html}", screen.rows) if trouble else screen
+
+
+def open_draft(draft: Draft, form: Form[Any], what: str) -> Screen:
+    """Another dialog was asked for while this one is open."""
+    return Screen(
+        texts.OPEN_DRAFT.substitute(what=escape(what), step=len(draft.answers) + 1),
+        (
+            (Tap(texts.RESUME, Resume(draft.id)),),
+            (Tap(texts.ANOTHER, Another()), Tap(texts.DISCARD, Discard(draft.id))),
+        ),
+    )
+
+
+def pairs(taps: list[Tap], alone: int = ALONE) -> Rows:
+    """One under the other while they are few, side by side when they are many."""
+    width = 1 if len(taps) <= alone else 2
+    return tuple(tuple(taps[i : i + width]) for i in range(0, len(taps), width))
+
+
+def pages(count: int, page: int, turn: Callable[[int], Button]) -> tuple[Tap, ...]:
+    """Buttons to the page before and the page after, where there is one."""
+    before = (Tap(texts.PREVIOUS, turn(page - 1)),) if page else ()
+    after = (Tap(texts.NEXT, turn(page + 1)),) if (page + 1) * AT_ONCE < count else ()
+    return before + after
+
+
+def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
+    said, at = draft.said(form), (draft.id, draft.rev)
+    options = field.find(draft.found) if field.find and draft.found else field.options(said)
+    marks = draft.marks(form) if field.several else ()
+    shown = options[draft.page * AT_ONCE : (draft.page + 1) * AT_ONCE]
+    rows = pairs([Tap(_label(o, marks), Pick(*at, o.value)) for o in shown])
+    if marks:
+        rows += ((Tap(texts.DONE, Picked(*at)),),)
+    elif field.none is not None:
+        rows = ((Tap(field.none, Pick(*at, "")),), *rows)
+    doors = tuple(Tap(door.label, Open(*at, door.field)) for door in field.doors)
+    for beside in (doors, field.links(said)):
+        if beside:
+            rows += (beside,)
+    foot = pages(len(options), draft.page, lambda page: Page(*at, page))
+    if draft.answers or draft.opened or draft.found:
+        foot += (Tap(texts.BACK, Back(*at)),)
+    if foot:
+        rows += (foot,)
+    html = field.prompt(said)
+    if draft.found:
+        html += "\n" + texts.FOUND.substitute(words=escape(draft.found))
+    return Screen(html, rows)
+
+
+def _review(form: Form[Any], draft: Draft) -> Screen:
+    said, at = draft.said(form), (draft.id, draft.rev)
+    lines = [
+        texts.LINE.substitute(title=field.title, answer=escape(shown))
+        for field in form.asked(said)
+        if field.title and (shown := field.in_review(said))
+    ]
+    rows = (
+        (Tap(texts.SUBMIT, Submit(*at)),),
+        (Tap(texts.CHANGE, Change(*at)), Tap(texts.KEEP, Keep(*at))),
+        (Tap(texts.BACK, Back(*at)),),
+    )
+    return Screen("\n".join([texts.REVIEW, *lines]), rows)
+
+
+def _choice(form: Form[Any], draft: Draft) -> Screen:
+    at = (draft.id, draft.rev)
+    fields = [f for f in form.asked(draft.said(form)) if f.title and not f.fixed]
+    rows = pairs([Tap(field.title, Open(*at, field.name)) for field in fields])
+    return Screen(texts.WHICH_TO_CHANGE, (*rows, (Tap(texts.BACK, Back(*at)),)))
+
+
+def _label(option: Option, marks: tuple[str, ...]) -> str:
+    if option.value in marks:
+        return texts.MARK.substitute(label=option.label)
+    return option.label
+
+
+def _said_of(field: Field, draft: Draft) -> str | None:
+    if draft.opened == field.name:
+        return None
+    return next((answer.said for answer in draft.answers if answer.field == field.name), None)
