@@ -1,0 +1,116 @@
+"""How well each unit of the base speaks of a question: character n-gram BM25 over its segments."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from policy_kb.finding.grams import Floats, pairs, points
+from policy_kb.finding.postings import Weights
+from policy_kb.finding.segment import Segment
+
+_PAIRS, _SINGLES = 0.6, 0.4  # DESIGN §6
+_RARE = 1.25  # rare grams count a little more than BM25 has it: better on eval/stard_dev
+_TAIL = 512  # units of the last segment up to which an import rebuilds it instead of adding one
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The grams of a question with their idf. `total` is what a perfect unit could not exceed."""
+
+    two: tuple[tuple[int, float], ...]
+    one: tuple[tuple[int, float], ...]
+    total: float
+
+
+class Index:
+    """Units are texts with a key of the caller's; keys come back with scores."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._segments: list[Segment] = []
+        self._keys: list[list[str]] = []
+        self._tail: list[str] = []  # the texts of the last segment while it is small
+        self.size = 0
+
+    def add(self, units: Iterable[tuple[str, str]]) -> None:
+        """Adds (key, text) units. Cheap for few: only a small last segment is built anew."""
+        new = list(units)
+        if not new:
+            return
+        keys, texts = [key for key, _ in new], [text for _, text in new]
+        if self._tail and len(self._tail) + len(texts) <= _TAIL:
+            last = self._segments.pop()
+            held = [(key, text) for key, text, lives in
+                    zip(self._keys.pop(), self._tail, last.alive.tolist(), strict=True) if lives]
+            keys, texts = [key for key, _ in held] + keys, [text for _, text in held] + texts
+        self._segments.append(Segment(texts, self._weights))
+        self._keys.append(keys)
+        self._tail = texts if len(texts) < _TAIL else []
+        self._count()
+
+    def drop(self, keys: Iterable[str]) -> None:
+        gone = set(keys)
+        for segment, held in zip(self._segments, self._keys, strict=True):
+            segment.drop([at for at, key in enumerate(held) if key in gone])
+        self._count()
+
+    def _count(self) -> None:
+        self.size = sum(int(segment.alive.sum()) for segment in self._segments)
+
+    def df(self, pair: int) -> int:
+        """How many units hold the pair of characters."""
+        return sum(segment.pairs.count(pair) for segment in self._segments)
+
+    def df_single(self, character: str) -> int:
+        (code,) = points(character).tolist()
+        return sum(segment.singles.count(code) for segment in self._segments)
+
+    def idf(self, df: int) -> float:
+        """Of a gram that stands in `df` units."""
+        rest = max(self.size - df, 0)
+        return math.log(1 + (rest + 0.5) / (df + 0.5)) ** _RARE
+
+    def asked(self, text: str, extra: dict[int, float] | None = None) -> Asked:
+        """The question's grams. `extra` pairs (homophones) count by their share."""
+        two = {int(code): 1.0 for code in pairs(text)}
+        for code, share in (extra or {}).items():
+            two[code] = max(two.get(code, 0.0), share)
+        weighed = [(code, share * _PAIRS * self.idf(self.df(code))) for code, share in two.items()]
+        singles = dict.fromkeys(int(code) for code in points(text))
+        one = [
+            (code, _SINGLES * self.idf(sum(s.singles.count(code) for s in self._segments)))
+            for code in singles
+        ]
+        own = sum(w for code, w in weighed if code not in (extra or {}))
+        total = own + sum(weight for _, weight in one)
+        return Asked(tuple(weighed), tuple(one), total or 1.0)
+
+    def scores(self, asked: Asked) -> list[Floats]:
+        """One array a segment: the share of the question's weight that each unit carries."""
+        found: list[Floats] = []
+        for segment in self._segments:
+            scores = np.zeros(segment.size, np.float32)
+            for code, weight in asked.two:
+                segment.pairs.add(scores, code, weight / asked.total)
+            for code, weight in asked.one:
+                segment.singles.add(scores, code, weight / asked.total)
+            scores[~segment.alive] = 0
+            found.append(scores)
+        return found
+
+    def best(self, scores: Sequence[Floats], count: int) -> list[tuple[str, float]]:
+        """The keys of the highest scores above nothing, best first."""
+        found: list[tuple[float, str]] = []
+        for keys, row in zip(self._keys, scores, strict=True):
+            take = min(count, len(row))
+            if not take:
+                continue
+            top = np.argpartition(-row, take - 1)[:take]
+            found += [(float(row[at]), keys[int(at)]) for at in top if row[at] > 0]
+        found.sort(key=lambda pair: (-pair[0], pair[1]))
+        return [(key, score) for score, key in found[:count]]
+
+    def pairs_known(self) -> list["np.ndarray[tuple[int], np.dtype[np.uint32]]"]:
+        return [segment.pairs.keys for segment in self._segments]

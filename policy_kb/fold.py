@@ -1,0 +1,27 @@
+"""One way of writing: width, case and blanks are levelled before anything is compared."""
+
+import re
+import unicodedata
+
+_BLANK_BY_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[\x21-\x7e])|(?<=[\x21-\x7e])\s+(?=[^\x00-\x7f])")
+_SPREAD = re.compile(r"^(?:\S ){1,11}\S$")
+_BLANK = re.compile(r"\s+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NOT_WORDS = re.compile(r"[^\w%.]+|_")
+
+
+def levelled(text: str) -> str:
+    """NFKC, and no blanks between Chinese and digits or marks; a line spread out is drawn in."""
+    text = _BLANK_BY_HAN.sub("", unicodedata.normalize("NFKC", text).replace("\ufeff", ""))
+    text = _BLANK.sub(" ", text).strip()
+    return text.replace(" ", "") if _SPREAD.match(text) else text
+
+
+def folded(text: str) -> str:
+    """For comparing: levelled, lower case, without any blank or thousands' comma."""
+    return _THOUSANDS.sub("", _BLANK.sub("", unicodedata.normalize("NFKC", text))).lower()
+
+
+def bare(text: str) -> str:
+    """`folded`, without punctuation."""
+    return _NOT_WORDS.sub("", folded(text))

@@ -1,0 +1,1 @@
+"""From a file that somebody sent to documents and clauses."""

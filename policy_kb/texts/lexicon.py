@@ -1,0 +1,3 @@
+"""How the tables of other words are written."""
+
+AND = "、"
