@@ -1,0 +1,1 @@
+"""The invented county of Qingxi: places, people, households and three months of visits."""
