@@ -1,0 +1,44 @@
+"""The ledger: its stores, given one database between them."""
+
+from sqlite_utils import Database
+
+from ledger.areas import Areas
+from ledger.audit import Audit
+from ledger.bulletins import Bulletins
+from ledger.chats import Chats
+from ledger.codes import Codes
+from ledger.holidays import Holidays
+from ledger.households import Households
+from ledger.leaves import Leaves
+from ledger.owing import Owing
+from ledger.people import People
+from ledger.problems import Problems
+from ledger.rates import Rates
+from ledger.register import Register
+from ledger.settings import CountySettings
+from ledger.snapshot import Snapshot
+from ledger.texts.names import COUNTY
+from ledger.visits import Visits
+
+
+class Ledger:
+    """Cheap to build; keeps nothing in memory that another process could make wrong."""
+
+    def __init__(self, db: Database, county: str = COUNTY) -> None:
+        self.county = county  # its name, as rows and headings show it
+        self.snapshot = Snapshot(db)
+        self.areas = Areas(db)
+        self.people = People(db)
+        self.codes = Codes(db, self.people)
+        self.households = Households(db)
+        self.holidays = Holidays(db)
+        self.problems = Problems(db, self.holidays)
+        self.visits = Visits(db, self.snapshot, self.problems)
+        self.settings = CountySettings(db, self.snapshot)
+        self.leaves = Leaves(db)
+        self.register = Register(db, self.snapshot)
+        self.chats = Chats(db)
+        self.bulletins = Bulletins(db)
+        self.audit = Audit(db)
+        owing = Owing(db, self.people, self.households, self.problems)
+        self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)

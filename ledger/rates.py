@@ -1,0 +1,142 @@
+"""Visit rates, who owes what and who is missing (DESIGN §4): the one place everything asks."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from sqlite_utils import Database
+
+from ledger import plain, tallies
+from ledger.areas import Areas
+from ledger.clock import Month
+from ledger.model import Attribution, By, CadreId, Missing, Owed, RateTable
+from ledger.owing import Owing
+from ledger.ranking import Named, Sums, ranked, single
+from ledger.refusals import MonthNotBegun
+from ledger.scopes import WHOLE_COUNTY, Scope
+from ledger.settings import CountySettings
+from ledger.snapshot import Snapshot
+
+
+class Rates:
+    def __init__(
+        self,
+        db: Database,
+        snapshot: Snapshot,
+        areas: Areas,
+        owing: Owing,
+        settings: CountySettings,
+        county: str,
+    ) -> None:
+        self._db, self._snapshot, self._areas = db, snapshot, areas
+        self._owing, self._settings, self._county = owing, settings, county
+
+    def table(
+        self,
+        month: Month,
+        by: By,
+        today: date,
+        within: Scope = WHOLE_COUNTY,
+        attribution: Attribution | None = None,
+    ) -> RateTable:
+        """The month's rows within a scope, ranked among themselves, with the change since the
+        month before. Areas in the scope are listed even where nothing is due, cadres where they
+        own a household. Raises MonthNotBegun.
+        """
+        as_of = _as_of(month, today)
+        whose = attribution or self._attribution(as_of)
+        before = month.previous()
+        now = self._sums(month, as_of, by, within, whose)
+        then = self._sums(before, before.last, by, within, whose)
+        whole_now = self._sums(month, as_of, By.COUNTY, within, whose)
+        whole_then = self._sums(before, before.last, By.COUNTY, within, whose)
+        late_days = self._settings.number("late_days", month.last)
+        return RateTable(
+            month=month,
+            as_of=as_of,
+            provisional=today <= month.last + timedelta(days=late_days),
+            by=by,
+            rows=ranked(self._names(by, within, now), now, then),
+            total=single(self._whole(), whole_now.get("", Sums()), whole_then.get("", Sums())),
+        )
+
+    def owed(self, cadre: CadreId, month: Month, today: date) -> tuple[Owed, ...]:
+        """The households that count for this cadre, most urgent first: missing ones, those
+        nobody has seen for longest first, then 可缓, then nothing wanted, then the done ones.
+
+        Raises MonthNotBegun.
+        """
+        as_of = _as_of(month, today)
+        return self._owing.owed(cadre, month, as_of, self._attribution(as_of))
+
+    def missing(
+        self,
+        month: Month,
+        today: date,
+        within: Scope = WHOLE_COUNTY,
+        attribution: Attribution | None = None,
+    ) -> tuple[Missing, ...]:
+        """Due households within a scope that are not done, by place and number.
+
+        Raises MonthNotBegun.
+        """
+        as_of = _as_of(month, today)
+        whose = attribution or self._attribution(as_of)
+        return self._owing.missing(month, as_of, within, whose)
+
+    def pass_days(self, today: date) -> None:
+        """What falls due by a new day: for the first turn of a day. Cheap when nothing does."""
+        self._snapshot.pass_days(today)
+
+    def settle(self) -> bool:
+        """Works off a slice of what is pending, some 15 ms; gives whether there is more."""
+        return self._snapshot.settle()
+
+    def rebuild(self) -> None:
+        """Forgets what is stored of rates; it is worked out again as it is read."""
+        self._snapshot.rebuild()
+
+    def _attribution(self, as_of: date) -> Attribution:
+        return Attribution(self._settings.value("attribution", as_of))
+
+    def _sums(
+        self, month: Month, as_of: date, by: By, within: Scope, whose: Attribution
+    ) -> dict[str, Sums]:
+        try:
+            ready = self._snapshot.bring(month, as_of)
+        except sqlite3.OperationalError:  # somebody else is writing: then without the snapshot
+            ready = False
+        if ready:
+            return tallies.sums(self._db, month, by, within, whose)
+        return plain.sums(self._db, month, as_of, by, within, whose)
+
+    def _whole(self) -> Named:
+        return Named("", self._county, self._county)
+
+    def _names(self, by: By, within: Scope, now: dict[str, Sums]) -> list[Named]:
+        """The rows there are: areas in the scope or counted, cadres counted."""
+        if by is By.COUNTY:
+            return [self._whole()]
+        if by is By.CADRE:
+            rows = self._db.execute("select id, number, name from cadres").fetchall()
+            return [Named._make(row) for row in rows if row[0] in now]
+        townships = {area.id: area.name for area in self._areas.townships()}
+        if by is By.VILLAGE:
+            return [
+                Named(one.id, f"{townships[one.township]}/{one.name}", one.name)
+                for one in self._areas.villages()
+                if one.township is not None
+                and (one.id in now or within.covers_village(one.id, one.township))
+            ]
+        units = by is By.UNIT
+        return [
+            Named(one.id, one.name, one.name)
+            for one in (self._areas.units() if units else self._areas.townships())
+            if one.id in now
+            or (within.covers_unit(one.id) if units else within.covers_township(one.id))
+        ]
+
+
+def _as_of(month: Month, today: date) -> date:
+    if month.first > today:
+        raise MonthNotBegun
+    return month.as_of(today)

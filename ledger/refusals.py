@@ -1,0 +1,61 @@
+"""What the ledger will not do. A refusal is the person's to hear, never a bug of ours."""
+
+
+class Refusal(Exception):
+    """Root of every refusal; whoever shows one has words for each leaf class."""
+
+
+class NotInScope(Refusal):
+    """The household, area or record is outside what this person may see or change."""
+
+
+class VisitInFuture(Refusal):
+    """A visit is recorded on its day or later."""
+
+
+class DayAfterRecord(Refusal):
+    """A correction may not move a visit past the day it was recorded on."""
+
+
+class HouseholdLeft(Refusal):
+    """The household had not entered yet or had left on the day of the visit."""
+
+
+class VisitVoided(Refusal):
+    """A voided visit is not corrected any more."""
+
+
+class ReasonNeeded(Refusal):
+    """A correction on a later day than the record says why."""
+
+
+class MonthReleased(Refusal):
+    """The month's bulletin is released: its visits change by request only."""
+
+
+class MonthNotBegun(Refusal):
+    """Nothing can be said about a month that lies ahead."""
+
+
+class CodeUnknown(Refusal):
+    """No such invitation code."""
+
+
+class CodeUsed(Refusal):
+    """The code has been used."""
+
+
+class CodeExpired(Refusal):
+    """The code is older than 72 hours, or a newer binding made it void."""
+
+
+class TooManyTries(Refusal):
+    """Five wrong codes within an hour from this account."""
+
+
+class CadreLeft(Refusal):
+    """The cadre is no longer in post."""
+
+
+class BulletinReleased(Refusal):
+    """A released bulletin changes only by its next version."""

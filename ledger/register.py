@@ -1,0 +1,235 @@
+"""Single changes of the ledger, each keeping the snapshot right in its own transaction."""
+
+from datetime import date
+
+from sqlite_utils import Database
+
+from ledger.ids import new_id
+from ledger.model import AreaId, Cadre, CadreId, Category, HouseholdId, Post, State
+from ledger.snapshot import Snapshot
+
+
+class Register:
+    """What is changed one by one, in chat or by hand; files go through `ledger.roster`."""
+
+    def __init__(self, db: Database, snapshot: Snapshot) -> None:
+        self._db, self._snapshot = db, snapshot
+
+    def add_cadre(
+        self,
+        number: str,
+        name: str,
+        unit: AreaId | None = None,
+        posts: tuple[Post, ...] = (),
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Cadre:
+        """Raises IntegrityError for a number that is taken."""
+        cadre = Cadre(
+            id=CadreId(new_id()),
+            number=number,
+            name=name,
+            unit=unit,
+            posts=posts,
+            since=since,
+            until=until,
+        )
+        with self._changing():
+            self._db.execute(
+                "insert into cadres (id, number, name, since, until)"
+                " values (:id, :number, :name, :since, :until)",
+                {
+                    "id": cadre.id,
+                    "number": number,
+                    "name": name,
+                    "since": _text(since),
+                    "until": _text(until),
+                },
+            )
+            self._db.execute(
+                "insert into memberships (cadre, since, unit) values (:cadre, '', :unit)",
+                {"cadre": cadre.id, "unit": unit or ""},
+            )
+            for post in posts:
+                self._db.execute(
+                    "insert into posts (cadre, role, area) values (:cadre, :role, :area)",
+                    {"cadre": cadre.id, "role": post.role, "area": post.area or ""},
+                )
+        return cadre
+
+    def retire(self, cadre: CadreId, last_day: date | None) -> None:
+        """The last day in post; None: still in post. Owes nothing from the next day on."""
+        with self._changing():
+            self._db.execute(
+                "update cadres set until = :day where id = :id",
+                {"day": _text(last_day), "id": cadre},
+            )
+            self._snapshot.cadre_changed(cadre)
+
+    def join_unit(self, cadre: CadreId, unit: AreaId | None, since: date) -> None:
+        with self._changing():
+            self._db.execute(
+                "insert into memberships (cadre, since, unit) values (:cadre, :since, :unit)"
+                " on conflict (cadre, since) do update set unit = :unit",
+                {"cadre": cadre, "since": since.isoformat(), "unit": unit or ""},
+            )
+            self._snapshot.cadre_changed(cadre, since)
+
+    def add_household(
+        self,
+        number: str,
+        village: AreaId,
+        head: str,
+        category: Category,
+        group: str = "",
+        entered: date | None = None,
+        people: int | None = None,
+    ) -> HouseholdId:
+        """Raises IntegrityError for a number that is taken."""
+        id_ = HouseholdId(new_id())
+        with self._changing():
+            self._db.execute(
+                "insert into households (id, number, township, village, grp, head, people,"
+                " entered) select :id, :number, parent, id, :grp, :head, :people, :entered"
+                " from areas where id = :village",
+                {
+                    "id": id_,
+                    "number": number,
+                    "village": village,
+                    "grp": group,
+                    "head": head,
+                    "people": people,
+                    "entered": _text(entered),
+                },
+            )
+            self._category(id_, category, "", None)
+            self._snapshot.changed([id_])
+        return id_
+
+    def leave(self, household: HouseholdId, on: date | None) -> None:
+        """The first day it is out of scope; None: it stays."""
+        with self._changing():
+            self._db.execute(
+                "update households set exited = :day where id = :id",
+                {"day": _text(on), "id": household},
+            )
+            self._snapshot.changed([household])
+
+    def categorise(
+        self, household: HouseholdId, category: Category, since: date, subtype: str | None = None
+    ) -> None:
+        with self._changing():
+            self._category(household, category, since.isoformat(), subtype)
+            self._snapshot.changed([household], since)
+
+    def put_state(
+        self,
+        household: HouseholdId,
+        state: State,
+        since: date,
+        until: date | None = None,
+        reason: str = "",
+    ) -> None:
+        """免计 or 整户外出 in `[since, until)`; the same state from the same day is replaced."""
+        with self._changing():
+            self._db.execute(
+                "insert into states (household, kind, since, until, reason)"
+                " values (:household, :kind, :since, :until, :reason)"
+                " on conflict (household, kind, since)"
+                " do update set until = :until, reason = :reason",
+                {
+                    "household": household,
+                    "kind": state,
+                    "since": since.isoformat(),
+                    "until": _text(until),
+                    "reason": reason,
+                },
+            )
+            self._snapshot.changed([household], since)
+
+    def assign(
+        self,
+        household: HouseholdId,
+        cadre: CadreId,
+        since: date,
+        until: date | None = None,
+        duty: int = 1,
+    ) -> None:
+        """Care in `[since, until)`; the same care from the same day gets the new end."""
+        with self._changing():
+            self._db.execute(
+                "insert into assignments (household, duty, cadre, since, until)"
+                " values (:household, :duty, :cadre, :since, :until)"
+                " on conflict (household, duty, cadre, since) do update set until = :until",
+                {
+                    "household": household,
+                    "duty": duty,
+                    "cadre": cadre,
+                    "since": since.isoformat(),
+                    "until": _text(until),
+                },
+            )
+            self._snapshot.changed([household], since)
+
+    def hand_over(self, household: HouseholdId, to: CadreId, since: date) -> None:
+        """Ends every 第一责任人's care on `since` and begins `to`'s."""
+        with self._changing():
+            self._db.execute(
+                "update assignments set until = :day where household = :household and duty = 1"
+                " and since <= :day and (until is null or until > :day)",
+                {"household": household, "day": since.isoformat()},
+            )
+            self.assign(household, to, since)
+
+    def rule(self, category: Category, times: int, months: int, since: date | None = None) -> None:
+        """`times` a window of 1, 3 or 6 months, from a day on (None: always)."""
+        with self._changing():
+            self._db.execute(
+                "insert into rules (category, since, times, months)"
+                " values (:category, :since, :times, :months)"
+                " on conflict (category, since) do update set times = :times, months = :months",
+                {
+                    "category": category,
+                    "since": _text(since) or "",
+                    "times": times,
+                    "months": months,
+                },
+            )
+            self._snapshot.changed_everywhere(since)
+
+    def _category(
+        self, household: HouseholdId, category: Category, since: str, subtype: str | None
+    ) -> None:
+        self._db.execute(
+            "insert into categories (household, since, category, subtype)"
+            " values (:household, :since, :category, :subtype)"
+            " on conflict (household, since)"
+            " do update set category = :category, subtype = :subtype",
+            {
+                "household": household,
+                "since": since,
+                "category": category,
+                "subtype": subtype,
+            },
+        )
+
+    def _changing(self) -> "_Changing":
+        return _Changing(self._db)
+
+
+class _Changing:
+    """A transaction that an import planned before it will notice."""
+
+    def __init__(self, db: Database) -> None:
+        self._db, self._atomic = db, db.atomic()
+
+    def __enter__(self) -> None:
+        self._atomic.__enter__()
+        self._db.execute("update revisions set value = value + 1 where name = 'roster'")
+
+    def __exit__(self, *failure: object) -> bool | None:
+        return self._atomic.__exit__(*failure)  # type: ignore[arg-type]
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None

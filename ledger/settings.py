@@ -1,0 +1,97 @@
+"""The county's settings, dated: what was in force stays in force for its months."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from ledger.clock import shanghai_day, stamp
+from ledger.model import Attribution, CadreId
+from ledger.snapshot import Snapshot
+
+DEFAULTS = {
+    "late_days": "7",  # 补录 counts so many days after the visit
+    "min_due": "5",  # bulletins leave smaller rows unranked
+    "attribution": Attribution.MONTH_END.value,
+    "auto_release": "on",
+    "ranking": "ordered",  # or bands, off
+    "phone_counts": "off",  # 电话/视频 in 整户外出
+    "visiting_day": "",  # 走贫日: day of the month; replaces the reminder of the 20th
+}
+_RATED = frozenset({"late_days", "phone_counts"})  # what a snapshot row depends on
+
+
+class CountySettings:
+    def __init__(self, db: Database, snapshot: Snapshot) -> None:
+        self._db, self._snapshot = db, snapshot
+
+    def value(self, name: str, on: date | None = None) -> str:
+        """In force on a day, or the newest. Raises KeyError for a setting that does not exist."""
+        default = DEFAULTS[name]
+        rows = self._db.execute(
+            "select value from settings where name = :name and since <= :on"
+            " order by since desc, at desc limit 1",
+            {"name": name, "on": on.isoformat() if on else "9999-12-31"},
+        ).fetchall()
+        return str(rows[0][0]) if rows else default
+
+    def number(self, name: str, on: date | None = None) -> int:
+        return int(self.value(name, on))
+
+    def flag(self, name: str, on: date | None = None) -> bool:
+        return self.value(name, on) == "on"
+
+    @property
+    def late_days(self) -> int:
+        """补录 counts so many days after the visit."""
+        return self.number("late_days")
+
+    @property
+    def min_due(self) -> int:
+        """Bulletins leave rows with fewer due households unranked."""
+        return self.number("min_due")
+
+    @property
+    def attribution(self) -> Attribution:
+        return Attribution(self.value("attribution"))
+
+    @property
+    def auto_release(self) -> bool:
+        return self.flag("auto_release")
+
+    @property
+    def ranking(self) -> str:
+        """`ordered`, `bands` or `off`."""
+        return self.value("ranking")
+
+    @property
+    def visiting_day(self) -> int | None:
+        """走贫日, a day of the month."""
+        day = self.value("visiting_day")
+        return int(day) if day else None
+
+    def history(self, name: str) -> tuple[dict[str, Any], ...]:
+        """Newest first: at, since, value, by_cadre."""
+        sql = "select at, since, value, by_cadre from settings where name = :name order by at desc"
+        return tuple(self._db.query(sql, {"name": name}))
+
+    def set(self, name: str, value: str, by: CadreId | None, now: datetime) -> None:
+        """In force from today on. Raises KeyError for a setting that does not exist."""
+        if name not in DEFAULTS:
+            raise KeyError(name)
+        today = shanghai_day(now)
+        with self._db.atomic():
+            self._db.execute(
+                "insert into settings (name, at, since, value, by_cadre)"
+                " values (:name, :at, :since, :value, :by)"
+                " on conflict (name, at) do update set value = :value, by_cadre = :by",
+                {
+                    "name": name,
+                    "at": stamp(now),
+                    "since": today.isoformat(),
+                    "value": value,
+                    "by": by or "",
+                },
+            )
+            if name in _RATED:
+                self._snapshot.changed_everywhere(today)

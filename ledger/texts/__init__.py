@@ -1,0 +1,1 @@
+"""The ledger's Chinese words: names of things, and what an import says."""
