@@ -1,5 +1,6 @@
 """Builds the assistant: who is given what, in which order updates are offered."""
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
@@ -43,11 +44,12 @@ class Assistant:
     rounds: Rounds
     house: House
 
-    def tick(self) -> None:
-        """What fell due is written into the outbox, and the postman and the runner are woken."""
-        self.rounds.go(self.house.clock())
+    def tick(self) -> bool:
+        """A slice of what fell due is written and sent on its way; whether there is more."""
+        more = self.rounds.go(self.house.clock())
         self.postman.collect()
         self.runner.wake()
+        return more
 
 
 def build(
@@ -61,7 +63,7 @@ def build(
 ) -> Assistant:
     builder = ApplicationBuilder().token(token).base_url(url).defaults(Defaults(tzinfo=SHANGHAI))
     app: App = builder.request(request).get_updates_request(request).updater(None).build()
-    ledger, outbox, errands = Ledger(db), Outbox(db), Errands(db, clock)
+    ledger, outbox, errands = Ledger(db, county), Outbox(db), Errands(db, clock)
     house = House(
         ledger=ledger,
         policies=PolicyBase(db),
@@ -69,7 +71,6 @@ def build(
         flow=Flow(db, clock, (visit_dialog(ledger, clock),)),
         memory=Memory(db),
         send=errands.put,
-        county=county,
     )
     desk = Desk(house)
     postman = Postman(Api(app.bot), outbox, clock, home, desk.moved)
@@ -102,7 +103,8 @@ def build(
     )
 
     async def tick(_: CallbackContext[Any, Any, Any, Any]) -> None:
-        assistant.tick()
+        while assistant.tick():
+            await asyncio.sleep(0)  # those who chat come in between
 
     async def sweep(_: CallbackContext[Any, Any, Any, Any]) -> None:
         forget()

@@ -11,6 +11,7 @@ from ledger import schema as ledger
 from policy_kb import schema as policy_kb
 
 NAME = "zoufang.db"
+KEY_NAME = "key"  # seals phones, hashes id numbers; never in a backup
 
 MIGRATIONS = (
     ledger.steps,

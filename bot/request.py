@@ -1,5 +1,6 @@
 """HTTP by aiohttp: PTB's seam for its own calls, and the bare Bot API for ours."""
 
+import asyncio
 import json
 import os
 from dataclasses import dataclass, field
@@ -79,7 +80,8 @@ class Api:
         """Sends a picture as a photo and anything else as a document, with a caption."""
         photo = path.suffix in {".png", ".jpg"}
         part, mime = ("photo", "image/png") if photo else ("document", "application/octet-stream")
-        ready = _Ready(parameters, {part: (path.name, path.read_bytes(), mime)})
+        content = await asyncio.to_thread(path.read_bytes)
+        ready = _Ready(parameters, {part: (path.name, content, mime)})
         url = f"{self.bot.base_url}/{'sendPhoto' if photo else 'sendDocument'}"
         return await self.bot.request.post(url, cast(RequestData, ready), read_timeout=PATIENCE)
 

@@ -201,6 +201,27 @@ class Bind:
 
 
 @dataclass(frozen=True, slots=True)
+class BindPage:
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A month's bulletin of an area; an empty one is the county."""
+
+    month: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletins:
+    """Of which area, of a month's."""
+
+    month: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     bulletin: str
 
@@ -212,6 +233,13 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
+    bulletin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Drafts the next version of what was released, because the numbers have changed."""
+
     bulletin: str
 
 
@@ -235,9 +263,13 @@ Button = (
     | Forward
     | Unhelpful
     | Bind
+    | BindPage
+    | Bulletin
+    | Bulletins
     | Release
     | Hold
     | Preview
+    | Mend
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
 _TYPES = {tag: tuple(get_type_hints(kind).values()) for tag, kind in _KINDS.items()}

@@ -24,4 +24,3 @@ class House:
     flow: Flow[Asker]
     memory: Memory
     send: Send
-    county: str  # its name, as people see it

@@ -43,7 +43,7 @@ class Mine:
 
     @cached_property
     def done(self) -> frozenset[HouseholdId]:
-        return frozenset(o.household.id for o in self.owed if o.times and o.days_done >= o.times)
+        return frozenset(o.household.id for o in self.owed if o.times and o.done)
 
     @cached_property
     def namesakes(self) -> frozenset[str]:

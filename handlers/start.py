@@ -44,7 +44,7 @@ def not_me(house: House, asker: Asker, scope: Any, button: NotMe) -> Answer:
 
 def _hello(house: House, asker: Asker) -> Screen:
     if asker.cadre is None:
-        words = texts.HELLO_STRANGER.substitute(county=escape(house.county))
+        words = texts.HELLO_STRANGER.substitute(county=escape(house.ledger.county))
         return Screen(words, keyboard=menu.keyboard(asker))
     words = texts.ALREADY.substitute(unit=_unit(house, asker.cadre), name=escape(asker.cadre.name))
     return Screen(words, keyboard=menu.keyboard(asker))

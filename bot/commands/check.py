@@ -1,0 +1,130 @@
+"""`check`: what would keep the assistant from serving, said before it does."""
+
+import asyncio
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Literal
+from urllib.parse import urlsplit
+
+import click
+from sqlite_utils import Database
+
+from bot.commands.options import clock_option, opened
+from bot.settings import Settings
+from bot.texts import backup as texts
+
+Found = tuple[Literal["good", "warning", "bad"], str]
+SHAPES = {"good": texts.GOOD, "warning": texts.WARNING, "bad": texts.BAD}
+DECEMBER = 12
+
+
+@click.command(help=texts.CHECK)
+@clock_option
+def command(clock: datetime | None) -> None:
+    """Exit 1 where something is wrong; warnings, such as no token yet, leave 0."""
+    settings = Settings()
+    wrong = False
+    for level, what in findings(settings, clock):
+        click.echo(SHAPES[level].substitute(what=what))
+        wrong |= level == "bad"
+    sys.exit(int(wrong))
+
+
+def findings(settings: Settings, clock: datetime | None) -> Iterator[Found]:
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+        (settings.home / ".written").touch()
+        (settings.home / ".written").unlink()
+    except OSError:
+        yield "bad", texts.HOME_BAD.substitute(home=settings.home)
+        return
+    yield "good", texts.HOME.substitute(home=settings.home)
+    yield asyncio.run(token(settings))
+    yield font()
+    with opened(clock) as (db, now):
+        yield database(db)
+        yield from holidays(db, now.date())
+        yield from aside(db)
+        yield from outcomes(db, now)
+
+
+async def token(settings: Settings) -> Found:
+    from telegram import Bot
+    from telegram.error import InvalidToken, TelegramError
+
+    from bot.request import Aiohttp
+
+    if settings.token is None:
+        return "warning", texts.TOKEN_NONE
+    request = Aiohttp(settings.https_proxy)
+    bot = Bot(
+        settings.token,
+        base_url=settings.telegram_api_url,
+        request=request,
+        get_updates_request=request,
+    )
+    try:
+        await bot.initialize()
+        return "good", texts.TOKEN.substitute(name=bot.username)
+    except InvalidToken:
+        return "bad", texts.TOKEN_BAD
+    except TelegramError:
+        host = urlsplit(settings.telegram_api_url).hostname
+        return "bad", texts.TOKEN_UNREACHABLE.substitute(host=host)
+    finally:
+        await request.shutdown()
+
+
+def font() -> Found:
+    from handlers.pictures.fonts import NoFont, face
+
+    try:
+        face()
+    except NoFont:
+        return "warning", texts.FONT_BAD
+    return "good", texts.FONT
+
+
+def database(db: Database) -> Found:
+    if db.execute("pragma quick_check").fetchone()[0] != "ok":
+        return "bad", texts.DATABASE_BAD
+    counts = {
+        table: db.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608
+        for table in ("households", "cadres", "policy_clauses")
+    }
+    return "good", texts.DATABASE.substitute(
+        households=counts["households"],
+        cadres=counts["cadres"],
+        clauses=counts["policy_clauses"],
+    )
+
+
+def holidays(db: Database, today: date) -> Iterator[Found]:
+    from ledger.holidays import Holidays
+
+    workdays = Holidays(db).workdays()
+    for year in (today.year, today.year + 1) if today.month == DECEMBER else (today.year,):
+        if workdays.known(year):
+            yield "good", texts.HOLIDAYS.substitute(year=year)
+        else:
+            yield "warning", texts.HOLIDAYS_UNKNOWN.substitute(year=year)
+
+
+def aside(db: Database) -> Iterator[Found]:
+    rows = db.execute("select update_id, incident from inbox where incident is not null")
+    for update_id, incident in rows.fetchall():
+        yield "warning", texts.ASIDE.substitute(id=update_id, incident=incident)
+
+
+def outcomes(db: Database, now: datetime) -> Iterator[Found]:
+    rows = db.execute(
+        "select coalesce(outcome, 'waiting') from outbox where ended is null or ended > :since",
+        {"since": (now - timedelta(days=7)).isoformat()},
+    )
+    counted = Counter(outcome.partition(":")[0] for (outcome,) in rows.fetchall())
+    if counted:
+        parts = [texts.OUTCOME.substitute(outcome=o, n=n) for o, n in counted.most_common()]
+        level: Literal["good", "warning"] = "good" if set(counted) == {"sent"} else "warning"
+        yield level, texts.OUTCOMES.substitute(counts=texts.LIST.join(parts))

@@ -1,0 +1,221 @@
+"""Which pushes fell due: each due time once, each chat at most once, restarts notwithstanding."""
+
+import json
+import logging
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from traceback import format_tb
+
+from handlers.pushes.declared import PUSHES
+from sqlite_utils import Database, Migrations
+
+from bot.outbox import Outbox
+from handlers.house import House
+from handlers.pushes.push import Push, calendar_of
+from handlers.pushes.schedules import Calendar, Due, between, quiet
+
+log = logging.getLogger(__name__)
+steps = Migrations("rounds")
+
+SLICE = 20  # people written to in one transaction, so that those who chat need not wait
+
+
+@steps(name="0001_rounds")
+def _(db: Database) -> None:
+    db.executescript(
+        """
+        create table pushes (
+            push text primary key,
+            through text not null               -- seen to up to here; ISO 8601 with offset
+        );
+        create table rounds (
+            push text not null,
+            period text not null,               -- what it stands for, on whatever day it falls
+            due text not null,                  -- ISO 8601 with offset
+            taken text not null,                -- when it was seen to
+            state text not null check (state in ('going', 'written', 'skipped')),
+            waiting text not null,              -- JSON: the keys still to be written to
+            letters bigint not null default 0,
+            faults bigint not null default 0,   -- keys whose letter could not be written
+            primary key (push, period)
+        );
+        create index rounds_by_due on rounds(due);
+        """
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A due time that has been seen to, and what came of it."""
+
+    push: str
+    due: datetime
+    state: str  # going, written or skipped
+    letters: int
+    faults: int
+
+
+class Rounds:
+    def __init__(
+        self, db: Database, house: House, outbox: Outbox, pushes: tuple[Push, ...] = PUSHES
+    ) -> None:
+        self._db, self._house, self._outbox, self._pushes = db, house, outbox, pushes
+
+    def go(self, now: datetime) -> bool:
+        """Writes one slice of what fell due; whether there is more, so that one comes again.
+
+        What fell due is taken in order of its due time. In the quiet hours nothing is, and it
+        waits for their end. A due time past its push's grace is noted as skipped.
+        """
+        calendar = calendar_of(self._house.ledger)
+        with self._db.atomic():
+            for push in self._pushes:
+                self._watch(push, now)
+        if quiet(now):
+            return False
+        pending = sorted(
+            (
+                (due, n)
+                for n, push in enumerate(self._pushes)
+                for due in self._due(push, calendar, now)
+            )
+        )
+        if not pending:
+            return False
+        due, n = pending[0]
+        with self._db.atomic():  # a slice, or nothing of it and again next time
+            done = self._take(self._pushes[n], due, now)
+        return not done or len(pending) > 1
+
+    def upcoming(self, now: datetime, within: timedelta) -> tuple[tuple[Push, Due], ...]:
+        """What will fall due, soonest first."""
+        calendar = calendar_of(self._house.ledger)
+        found = [
+            (push, due)
+            for push in self._pushes
+            for due in between(push.schedule, calendar, now, now + within)
+            if not self._state(push, due.period)
+        ]
+        return tuple(sorted(found, key=lambda item: item[1]))
+
+    def past(self, limit: int = 20) -> tuple[Round, ...]:
+        """What was seen to, the latest due time first."""
+        rows = self._db.execute(
+            "select push, due, state, letters, faults from rounds order by due desc limit :limit",
+            {"limit": limit},
+        )
+        return tuple(
+            Round(push, datetime.fromisoformat(due), state, letters, faults)
+            for push, due, state, letters, faults in rows.fetchall()
+        )
+
+    def _watch(self, push: Push, now: datetime) -> None:
+        """A push never seen before counts from now; one from the future is taken back to now.
+
+        A clock that ran ahead and was set right would otherwise silence a push until then. What
+        was written stays written, so nothing is said twice.
+        """
+        through = self._through(push)
+        if through is None or through > now:
+            self._db.execute(
+                "insert into pushes (push, through) values (:push, :now)"
+                " on conflict (push) do update set through = :now",
+                {"push": push.name, "now": now.isoformat()},
+            )
+            self._db.execute(
+                "delete from rounds where push = :push and state = 'skipped' and taken > :now",
+                {"push": push.name, "now": now.isoformat()},
+            )
+
+    def _due(self, push: Push, calendar: Calendar, now: datetime) -> Iterator[Due]:
+        through = self._through(push)
+        assert through is not None
+        for due in between(push.schedule, calendar, through, now):
+            if self._state(push, due.period) in (None, "going"):
+                yield due
+
+    def _take(self, push: Push, due: Due, now: datetime) -> bool:
+        """Writes one slice; whether that was the last."""
+        if self._state(push, due.period) is None:
+            late = now - due.at > push.grace
+            keys = () if late else push.who(self._house, due)
+            self._db.execute(
+                "insert into rounds (push, period, due, taken, state, waiting)"
+                " values (:push, :period, :due, :now, :state, :waiting)",
+                {
+                    "push": push.name,
+                    "period": due.period,
+                    "due": due.at.isoformat(),
+                    "now": now.isoformat(),
+                    "state": "skipped" if late else "going",
+                    "waiting": json.dumps(keys),
+                },
+            )
+            if late:
+                log.warning("push %s of %s comes too late", push.name, due.at.isoformat())
+                return self._through_with(push, due)
+        keys = self._waiting(push, due)
+        letters = [self._write(push, due, key) for key in keys[:SLICE]]
+        self._db.execute(
+            "update rounds set waiting = :waiting, letters = letters + :letters,"
+            " faults = faults + :faults, state = :state where push = :push and period = :period",
+            {
+                "waiting": json.dumps(keys[SLICE:]),
+                "letters": sum(count for count in letters if count is not None),
+                "faults": letters.count(None),
+                "state": "going" if keys[SLICE:] else "written",
+                "push": push.name,
+                "period": due.period,
+            },
+        )
+        return not keys[SLICE:] and self._through_with(push, due)
+
+    def _write(self, push: Push, due: Due, key: str) -> int | None:
+        """How many letters that made; None where it raised, and then nothing of it stays."""
+        topic = key.rpartition("/")[0]
+        try:
+            with self._db.atomic():
+                letters = push.what(self._house, due, key)
+                for letter in letters:
+                    self._outbox.put(
+                        letter,
+                        f"{push.name}:{topic}" if topic else push.name,
+                        due.at.isoformat(),
+                        (due.at + push.grace).isoformat(),
+                    )
+        except sqlite3.OperationalError:
+            raise  # the disk's trouble is everyone's: the slice comes again
+        except Exception as fault:
+            trace = "".join(format_tb(fault.__traceback__))  # without its message: it may name
+            log.error("push %s: %s\n%s", push.name, type(fault).__name__, trace)  # noqa: TRY400
+            return None
+        return len(letters)
+
+    def _through_with(self, push: Push, due: Due) -> bool:
+        self._db.execute(
+            "update pushes set through = :due where push = :push and through < :due",
+            {"push": push.name, "due": due.at.isoformat()},
+        )
+        return True
+
+    def _through(self, push: Push) -> datetime | None:
+        row = self._db.execute(
+            "select through from pushes where push = :push", {"push": push.name}
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
+    def _state(self, push: Push, period: str) -> str | None:
+        row = self._db.execute(
+            "select state from rounds where push = :push and period = :period",
+            {"push": push.name, "period": period},
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def _waiting(self, push: Push, due: Due) -> list[str]:
+        row = self._db.execute(
+            "select waiting from rounds where push = :push and period = :period",
+            {"push": push.name, "period": due.period},
+        ).fetchone()
+        return [str(key) for key in json.loads(row[0])]

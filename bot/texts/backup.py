@@ -1,0 +1,37 @@
+"""Words of `backup`, `restore` and `check`."""
+
+from string import Template
+
+BACKUP = "把全部数据存成一个文件（不含密钥）。"
+RESTORE = "从备份文件恢复；原来的数据改名保留。"
+KEY = "密钥文件；本机没有密钥时必须给"
+NOTHING_THERE = Template("$home 里还没有数据，没有可备份的。")
+BACKED_UP = Template("已备份到 $file（$kib KiB）。密钥不在里面，请另外保管。")
+NOT_A_BACKUP = Template("$file 不是走访助手的备份。什么都没有动。")
+DAMAGED = Template("$file 已损坏，不能用。什么都没有动。")
+NO_KEY = Template(
+    "$home 里没有密钥 $name，加密的电话会读不出来。请用 --key 指明密钥文件。什么都没有动。"
+)
+IN_USE = "走访助手正在运行，请先停下再恢复。什么都没有动。"
+RESTORED = Template("已从 $file 恢复。")
+
+CHECK = "检查设置、令牌、数据库、字体、节假日，列出搁置的消息。"
+GOOD = Template("好  $what")
+WARNING = Template("注意 $what")
+BAD = Template("有误 $what")
+HOME = Template("数据目录 $home")
+HOME_BAD = Template("数据目录 $home 写不进去")
+TOKEN = Template("令牌有效，机器人是 @$name")
+TOKEN_NONE = "没有 TELEGRAM_TOKEN：只能用本地聊天页面试用"
+TOKEN_BAD = "TELEGRAM_TOKEN 不被接受，请重新向 BotFather 要"
+TOKEN_UNREACHABLE = Template("连不上 $host，稍后再试")
+DATABASE = Template("数据库完好：$households 户，$cadres 名干部，$clauses 条政策")
+DATABASE_BAD = "数据库损坏，请用备份恢复"
+FONT = "中文字体"
+FONT_BAD = "没有中文字体，排名图会缺字"
+HOLIDAYS = Template("$year 年节假日已知")
+HOLIDAYS_UNKNOWN = Template("$year 年节假日未知，暂按周一至周五；请导入节假日表")
+ASIDE = Template("搁置的消息 $id，编号 $incident：inbox retry $id 可重试")
+OUTCOMES = Template("近 7 天发出：$counts")
+OUTCOME = Template("$outcome $n")
+LIST = "、"

@@ -1,0 +1,130 @@
+"""/groups: an administrator ties a group to the county's or a township's results."""
+
+from collections import Counter
+from html import escape
+from typing import Any
+
+from handlers.asker import Asker
+from handlers.buttons import Bind, BindPage
+from handlers.house import House
+from handlers.screen import Letter, Rows, Screen, Tap
+from handlers.texts import groups as texts
+from handlers.wire import Answer
+from ledger.clock import shanghai_day
+from ledger.model import AreaId
+from ledger.scopes import Ability, Scope, scope_of
+
+AT_ONCE = 14  # scopes on one screen: seven rows of two, and a row to turn pages
+
+
+def begin(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
+    """In a group offers the scopes; in private shows which are bound."""
+    if asker.private:
+        return (_bound_groups(house, asker),)
+    if refusal := _refusal(asker):
+        return (refusal,)
+    return (_offer(house, asker, 0),)
+
+
+def page(house: House, asker: Asker, scope: Any, button: BindPage) -> Answer:
+    if refusal := _refusal(asker):
+        return (Screen(refusal.html, new=True),)
+    return (_offer(house, asker, button.page),)
+
+
+def bind(house: House, asker: Asker, scope: Any, button: Bind) -> Answer:
+    """Anybody in the group may tap; it counts from an administrator of that very scope."""
+    if asker.private:
+        return (Screen(texts.NOT_HERE),)
+    if refusal := _refusal(asker):
+        return (Screen(refusal.html, new=True),)
+    reach, cadre = _reach(asker), asker.cadre
+    area = AreaId(button.area) if button.area else None
+    assert reach and cadre, "refused above"
+    if not (reach.covers_township(area) if area else reach.county):
+        return (Screen(texts.NOT_YOUR_AREA, new=True),)
+    house.ledger.chats.bind(asker.chat, area, cadre.id, house.clock())
+    what = texts.OF_TOWNSHIP if area else texts.OF_COUNTY
+    words = texts.BOUND.substitute(area=escape(area_name(house, area)), what=what)
+    return (Screen(words),)
+
+
+def came_or_went(house: House, asker: Asker, member: bool) -> Answer:
+    """The bot was taken into a group, or put out of it; then its administrators are told."""
+    if asker.private:
+        return ()
+    bound = dict(house.ledger.chats.bound())
+    if member:
+        return () if asker.chat in bound else (Screen(texts.HELLO),)
+    if asker.chat not in bound:
+        return ()
+    area = bound[asker.chat]
+    house.ledger.chats.unbind(asker.chat)
+    words = texts.LOST.substitute(area=escape(area_name(house, area)))
+    today = shanghai_day(house.clock())
+    return tuple(
+        Letter(one.account, Screen(words))
+        for one in house.ledger.people.administrators(area, today)
+        if one.account is not None
+    )
+
+
+def moved(house: House, old: int, new: int) -> None:
+    """The group became a supergroup: it stays bound under its new id."""
+    house.ledger.chats.moved(old, new)
+
+
+def area_name(house: House, area: AreaId | None) -> str:
+    return house.ledger.areas.area(area).name if area else texts.COUNTY
+
+
+def _refusal(asker: Asker) -> Screen | None:
+    """Why this person cannot bind a group at all."""
+    if asker.anonymous:
+        return Screen(texts.ANONYMOUS)
+    if asker.cadre is None:
+        return Screen(texts.WHO)
+    return None if _reach(asker) else Screen(texts.NOT_YOURS)
+
+
+def _reach(asker: Asker) -> Scope | None:
+    return scope_of(asker.cadre, Ability.GROUPS)
+
+
+def _scopes(house: House, asker: Asker) -> list[AreaId | None]:
+    reach = _reach(asker)
+    assert reach, "refused before"
+    county: list[AreaId | None] = [None] if reach.county else []
+    townships = house.ledger.areas.townships()
+    return county + [area.id for area in townships if reach.covers_township(area.id)]
+
+
+def _offer(house: House, asker: Asker, page: int) -> Screen:
+    scopes = _scopes(house, asker)
+    taps = [
+        Tap(area_name(house, area), Bind(area or ""))
+        for area in scopes[page * AT_ONCE : (page + 1) * AT_ONCE]
+    ]
+    rows: Rows = tuple(tuple(taps[n : n + 2]) for n in range(0, len(taps), 2))
+    turn = [Tap(texts.PREVIOUS, BindPage(page - 1))] if page else []
+    if (page + 1) * AT_ONCE < len(scopes):
+        turn.append(Tap(texts.NEXT, BindPage(page + 1)))
+    bound = dict(house.ledger.chats.bound())
+    words = texts.WHICH
+    if asker.chat in bound:
+        area = escape(area_name(house, bound[asker.chat]))
+        words = texts.BOUND_NOW.substitute(area=area)
+    return Screen(words, (*rows, tuple(turn)) if turn else rows)
+
+
+def _bound_groups(house: House, asker: Asker) -> Screen:
+    mine = _scopes(house, asker) if _reach(asker) else []
+    counted = Counter(area for _, area in house.ledger.chats.bound() if area in mine)
+    if not counted:
+        return Screen(texts.NONE_BOUND)
+    lines = [
+        texts.COUNTED.substitute(area=escape(area_name(house, area)), count=counted[area])
+        for area in mine[:AT_ONCE]
+        if counted[area]
+    ]
+    return Screen("\n".join([texts.LIST, *lines, texts.HOW]))

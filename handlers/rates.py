@@ -1,0 +1,70 @@
+"""/rate 走访率: county → township → village → cadre → who is missing and why, any month."""
+
+import re
+from datetime import date
+
+from handlers.asker import Asker
+from handlers.buttons import Rate
+from handlers.house import House
+from handlers.rate_places import NotFound, Spot, named, spot, tops
+from handlers.screen import Screen
+from handlers.texts import rates as texts
+from handlers.views.rates import chooser, missing_screen, rate_screen
+from handlers.wire import Answer
+from ledger.clock import Month
+from ledger.model import By
+from ledger.refusals import MonthNotBegun
+from ledger.scopes import Scope
+
+
+def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
+    """`rest` may name a month and a place, in any order. Raises MonthNotBegun."""
+    today = house.clock().date()
+    month, words = _month(rest, today)
+    try:
+        spots = named(house.ledger, scope, words) if words else tops(house.ledger, scope)
+    except NotFound:
+        return (Screen(texts.NOT_FOUND.substitute(words=words)),)
+    if len(spots) > 1:
+        asked = texts.SEVERAL.substitute(words=words) if words else texts.CHOOSE
+        return (chooser(asked, spots, month),)
+    return (_at(house, spots[0], month, 0),)
+
+
+def drill(house: House, asker: Asker, scope: Scope, button: Rate) -> Answer:
+    """Raises NotInScope where the place is out of reach, MonthNotBegun."""
+    at = spot(house.ledger, scope, button.level, button.place)
+    return (_at(house, at, Month.parse(button.month), button.page),)
+
+
+def _at(house: House, at: Spot, month: Month, page: int) -> Screen:
+    today = house.clock().date()
+    if month > Month.of(today):
+        raise MonthNotBegun
+    rates = house.ledger.rates
+    if at.rows is None:
+        total = rates.table(month, by=By.COUNTY, today=today, within=at.within)
+        missing = rates.missing(month, today=today, within=at.within)
+        mine = [one for one in missing if at.owner is None or _owned(one.owner, at.owner)]
+        return missing_screen(at, total, tuple(mine), page, today)
+    rows = rates.table(month, by=at.rows, today=today, within=at.within)
+    return rate_screen(at, rows, page, today)
+
+
+def _owned(owner: object, cadre: str) -> bool:
+    return getattr(owner, "id", None) == cadre
+
+
+def _month(rest: str, today: date) -> tuple[Month, str]:
+    """The month that the words name, this one if none, and the words that are left."""
+    left, month = [], Month.of(today)
+    for word in rest.split():
+        if word in texts.MONTHS_AGO:
+            month = Month.of(today).back(texts.MONTHS_AGO[word])
+        elif (found := re.fullmatch(texts.MONTH, word)) and 1 <= int(found[2]) <= 12:  # noqa: PLR2004
+            number = int(found[2])
+            year = int(found[1] or (today.year if number <= today.month else today.year - 1))
+            month = Month(year, number)
+        else:
+            left.append(word)
+    return month, "".join(left)

@@ -1,0 +1,62 @@
+"""A month's result, read from the ledger as a sheet."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from handlers.house import House
+from handlers.sheet import Sheet, Standing, Total, ranked
+from ledger.clock import Month
+from ledger.model import AreaId, By, RateRow
+from ledger.scopes import WHOLE_COUNTY, Scope
+
+COMMON = 3  # kinds of problems named in a bulletin
+
+
+def result(house: House, month: Month, area: AreaId | None, today: date) -> Sheet:
+    """Of the county (None) or a township. Raises MonthNotBegun."""
+    ledger = house.ledger
+    within = Scope(townships=frozenset({area})) if area else WHOLE_COUNTY
+    as_of = month.as_of(today)
+    min_due = ledger.settings.number("min_due", as_of)
+
+    def rows(by: By, month: Month = month) -> tuple[RateRow, ...]:
+        return ledger.rates.table(month, by, today, within).rows
+
+    def standings(by: By) -> tuple[Standing, ...]:
+        return ranked(rows(by), rows(by, month.previous()), min_due)
+
+    table = ledger.rates.table(month, By.COUNTY, today, within)
+    total = table.total
+    missing = Counter(one.cause for one in ledger.rates.missing(month, today, within))
+    found = Counter(
+        kind
+        for visit in ledger.visits.in_month(month, within, as_of)
+        if visit.valid
+        for kind in visit.findings.checks
+    )
+    late_days = ledger.settings.number("late_days", month.last)
+    return Sheet(
+        area=ledger.areas.area(area).name if area else house.county,
+        month=month,
+        as_of=table.as_of,
+        late_until=month.last + timedelta(days=late_days),
+        provisional=table.provisional,
+        mode=ledger.settings.value("ranking"),
+        min_due=min_due,
+        total=Total(
+            done=total.done,
+            due=total.due,
+            percent=total.percent,
+            points=total.points_change,
+            exempt=total.exempt,
+            cadres_done=total.cadres_done,
+            cadres_due=total.cadres_due,
+            times_done=total.times_done,
+            times_due=total.times_due,
+        ),
+        townships=() if area else standings(By.TOWNSHIP),
+        units=() if area else standings(By.UNIT),
+        villages=standings(By.VILLAGE),
+        causes=tuple(missing.most_common()),
+        problems=tuple(found.most_common(COMMON)),
+    )

@@ -1,0 +1,79 @@
+"""Sheets and rate rows as boards, which the picture draws."""
+
+from collections.abc import Iterable
+
+from handlers.pictures.board import Board, Part, Row
+from handlers.sheet import NEAR, Sheet, Standing, banded
+from handlers.texts import bulletins as texts
+
+FEW_VILLAGES = 40  # up to so many stand below the townships and units in the county's picture
+
+
+def board(sheet: Sheet) -> Board:
+    """The picture of a bulletin. Places or bands, as the county's setting has it."""
+    kinds = [(texts.TOWNSHIPS, sheet.townships), (texts.UNITS, sheet.units)]
+    if not sheet.townships or len(sheet.villages) <= FEW_VILLAGES:
+        kinds.append((texts.VILLAGES, sheet.villages))
+    parts = [
+        part
+        for kind, standings in kinds
+        if standings
+        for part in (_bands if sheet.mode == "bands" else _places)(kind, standings)
+    ]
+    foot = [texts.FOOT_RATE]
+    if sheet.mode == "bands":
+        foot.append(texts.FOOT_BANDS.substitute(near=f"{round(100 * NEAR)}%"))
+    else:
+        foot.append(texts.FOOT_ORDER.substitute(count=sheet.min_due))
+    foot.append(
+        texts.FOOT_UNTIL.substitute(
+            month=sheet.as_of.month,
+            day=sheet.as_of.day,
+            late_month=sheet.late_until.month,
+            late_day=sheet.late_until.day,
+        )
+    )
+    return Board(
+        title=texts.BOARD_TITLE.substitute(
+            area=sheet.area, year=sheet.month.year, month=sheet.month.number
+        ),
+        subtitle=texts.BOARD_SUBTITLE.substitute(
+            percent=percent(sheet.total.percent), done=sheet.total.done, due=sheet.total.due
+        ),
+        parts=tuple(parts),
+        footnote="\n".join(foot),
+        provisional=sheet.provisional,
+    )
+
+
+def percent(digits: str | None) -> str:
+    return texts.PERCENT.substitute(percent=digits) if digits is not None else texts.NOTHING_DUE
+
+
+def _places(kind: str, standings: Iterable[Standing]) -> list[Part]:
+    columns = (texts.PLACE, kind, texts.RATE, texts.CHANGE)
+    return [Part(kind, columns, tuple(_row(standing) for standing in standings))]
+
+
+def _bands(kind: str, standings: Iterable[Standing]) -> list[Part]:
+    names = (texts.ALL_DONE, texts.NEAR, texts.BEHIND)
+    return [
+        Part(
+            texts.BAND_OF.substitute(kind=kind, band=name, count=len(rows)),
+            ("", kind, texts.RATE, ""),
+            tuple(_row(standing, bare=True) for standing in rows),
+        )
+        for name, rows in zip(names, banded(standings), strict=True)
+        if rows
+    ]
+
+
+def _row(standing: Standing, *, bare: bool = False) -> Row:
+    return Row(
+        place=None if bare else standing.place,
+        name=standing.name,
+        done=standing.done,
+        due=standing.due,
+        percent=percent(standing.percent),
+        change=None if bare else standing.change,
+    )

@@ -1,0 +1,128 @@
+"""Rates as screens: three rates, a row a place, and who is missing with the cause."""
+
+from datetime import date
+from html import escape
+
+from handlers.buttons import Rate
+from handlers.rate_places import AT, Spot
+from handlers.screen import Rows, Screen, Tap
+from handlers.texts import rates as texts
+from handlers.views.days import month_words
+from handlers.views.draft import AT_ONCE, pages, pairs
+from ledger.clock import Month
+from ledger.model import By, Missing, RateRow, RateTable
+from ledger.texts.names import CAUSES
+
+LONGEST_LABEL = 10
+
+
+def rate_screen(at: Spot, table: RateTable, page: int, today: date) -> Screen:
+    """A rung with rows below it; cadres are listed by number and never ranked (DESIGN §4.9)."""
+    rows = table.rows
+    if table.by is By.CADRE:
+        rows = tuple(sorted(rows, key=lambda row: row.id))
+    shown = rows[page * AT_ONCE : (page + 1) * AT_ONCE]
+    lines = [*_head(at, table, today), *(_line(row) for row in shown)]
+    month = str(table.month)
+    taps = pairs(
+        [Tap(row.name[:LONGEST_LABEL], Rate(month, at.below, _key(at, row), 0)) for row in shown]
+    )
+    return Screen("\n".join(lines), taps + _foot(at, table.month, len(rows), page, today))
+
+
+def missing_screen(
+    at: Spot, total: RateTable, missing: tuple[Missing, ...], page: int, today: date
+) -> Screen:
+    """The last rung: households that are due and not done, each with its one cause."""
+    shown = missing[page * AT_ONCE : (page + 1) * AT_ONCE]
+    head = _title(at, total, today) if at.level == "cadre" else _head(at, total, today)[:2]
+    lines = [*head]
+    if missing:
+        lines += [texts.MISSING_HEAD.substitute(n=len(missing))]
+    else:
+        lines += [texts.ALL_DONE if total.total.due else texts.NOTHING_DUE]
+    lines += [_missing(one, named=at.owner is None) for one in shown]
+    return Screen("\n".join(lines), _foot(at, total.month, len(missing), page, today))
+
+
+def chooser(words: str, spots: tuple[Spot, ...], month: Month) -> Screen:
+    taps = [
+        Tap(at.name[:LONGEST_LABEL], Rate(str(month), at.level, at.place, 0)) for at in spots
+    ]
+    return Screen(escape(words), pairs(taps[:AT_ONCE]))
+
+
+def _head(at: Spot, total: RateTable, today: date) -> list[str]:
+    row = total.total
+    lines = _title(at, total, today)
+    lines.append(
+        texts.HOUSEHOLDS.substitute(done=row.done, due=row.due, percent=_percent(row))
+    )
+    lines.append(
+        texts.OTHERS.substitute(
+            cadres_done=row.cadres_done,
+            cadres_due=row.cadres_due,
+            times_done=row.times_done,
+            times_due=row.times_due,
+        )
+    )
+    aside = []
+    if row.exempt:
+        aside.append(texts.ASIDE.substitute(parts=texts.EXEMPT.substitute(n=row.exempt)))
+    if row.unassigned:
+        aside.append(texts.UNASSIGNED.substitute(n=row.unassigned))
+    if aside:
+        lines.append(texts.COMMA.join(aside))
+    return lines
+
+
+def _title(at: Spot, total: RateTable, today: date) -> list[str]:
+    return [
+        texts.TITLE.substitute(
+            where=escape(at.name),
+            month=month_words(total.month, today),
+            provisional=texts.PROVISIONAL if total.provisional else "",
+        )
+    ]
+
+
+def _line(row: RateRow) -> str:
+    if not row.due:
+        return texts.ROW_NOTHING.substitute(name=escape(row.name))
+    return texts.ROW.substitute(
+        name=escape(row.name), done=row.done, due=row.due, percent=_percent(row)
+    )
+
+
+def _percent(row: RateRow) -> str:
+    if row.percent is None:
+        return ""
+    return texts.PERCENT.substitute(percent=row.percent)
+
+
+def _missing(one: Missing, *, named: bool) -> str:
+    home = one.household
+    owner = texts.OWNER.substitute(name=one.owner.name) if named and one.owner else ""
+    return escape(
+        texts.MISSING.substitute(
+            head=home.head,
+            where=f"{home.place.village_name}{home.group}{owner}",
+            cause=CAUSES[one.cause],
+        )
+    )
+
+
+def _key(at: Spot, row: RateRow) -> str:
+    return f"{row.key}{AT}{at.place}" if at.below == "cadre" else row.key
+
+
+def _foot(at: Spot, month: Month, count: int, page: int, today: date) -> Rows:
+    here = (at.level, at.place)
+    turn = pages(count, page, lambda to: Rate(str(month), *here, to))
+    months = [Tap(texts.EARLIER, Rate(str(month.previous()), *here, 0))]
+    if month < Month.of(today):
+        months.append(Tap(texts.LATER, Rate(str(month.next()), *here, 0)))
+    beside = [Tap(label, Rate(str(month), level, place, 0)) for label, level, place in at.beside]
+    up = [Tap(texts.UP, Rate(str(month), *at.up, 0))] if at.up else []
+    rows = [(*turn,), (*beside, *months), (*up,)]
+    return tuple(row for row in rows if row)
