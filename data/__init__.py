@@ -1,0 +1,1 @@
+"""What the assistant brings along: policy digests, aliases and an invented county."""
