@@ -1,6 +1,7 @@
 """Three months of visits: two nearly complete, the current one about half."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -89,22 +90,23 @@ def visits(county: County, today: datetime.date) -> tuple[Visit, ...]:
     month = month_of(today)
     before = month_before(month)
     told = special_places(county, before)
+    told_about = [each for each, _ in told]
     found = [
         *finished_month(county, month_before(before), misses=1),
-        *finished_month(county, before, misses=0, told=told),
-        *specials(county, before, told),
+        *finished_month(county, before, misses=0, left_aside=told_about),
+        *specials(before, told),
         *current_month(county, today),
     ]
     return tuple(sorted(found, key=lambda each: (each.day, each.household, each.mode)))
 
 
 def finished_month(
-    county: County, month: datetime.date, misses: int, told: tuple[Household, ...] = ()
+    county: County, month: datetime.date, misses: int, left_aside: Sequence[Household] = ()
 ) -> list[Visit]:
-    """A whole month without `misses` households and those that `specials` tells about."""
+    """A whole month without `misses` households and those left aside for `specials`."""
     chance = dice(f"走访 {month}")
     end = last_day(month)
-    owing = [each for each in owed(county, end) if each not in told]
+    owing = [each for each in owed(county, end) if each not in left_aside]
     left_out = {each.number for each in chance.sample(owing, misses)}
     found: list[Visit] = []
     for place, each in enumerate(owing):
@@ -157,34 +159,35 @@ def home_visit(
     )
 
 
-def special_places(county: County, month: datetime.date) -> tuple[Household, ...]:
-    """Three households of different villages and one that is away, each with an owner."""
+def special_places(county: County, month: datetime.date) -> list[tuple[Household, str]]:
+    """Three households of different villages and one that is away, each with its owner."""
     end = last_day(month)
-    owing = [each for each in owed(county, end) if owner(county.holdings, each.number, end)]
-    away = [each for each in owing if in_force(county.states, each.number, AWAY, end)]
-    here = [each for each in owing if each not in away and each.number.endswith(TOLD)]
-    return (*here[:3], *away[:1])
+    owing = [
+        (each, holder)
+        for each in owed(county, end)
+        if (holder := owner(county.holdings, each.number, end)) is not None
+    ]
+    away = [told for told in owing if in_force(county.states, told[0].number, AWAY, end)]
+    here = [told for told in owing if told not in away and told[0].number.endswith(TOLD)]
+    return [*here[:3], *away[:1]]
 
 
-def specials(
-    county: County, month: datetime.date, told_about: tuple[Household, ...]
-) -> list[Visit]:
+def specials(month: datetime.date, told: list[tuple[Household, str]]) -> list[Visit]:
     """What does not count: nobody met, recorded too late, void, a draft, by phone while away."""
     day = month.replace(day=SPECIAL_DAY)
-    absent, late, void, away = told_about
+    absent, late, void, away = told
 
-    def told(each: Household, mode: str, validity: str, days: int, remark: str) -> Visit:
+    def visit(
+        whom: tuple[Household, str], mode: str, validity: str, days: int, remark: str
+    ) -> Visit:
         at = datetime.datetime.combine(day + datetime.timedelta(days), datetime.time(18, 30))
-        cadre = owner(county.holdings, each.number, day)
-        if cadre is None:
-            raise ValueError(f"{each.number} has no owner")
-        return Visit(each.number, cadre, day, at, mode, validity, remark)
+        return Visit(whom[0].number, whom[1], day, at, mode, validity, remark)
 
     return [
-        told(absent, ABSENT, VALID, 0, "门锁着，邻居说去镇上了"),
-        told(late, HOME, VALID, TOO_LATE, "忘了登记，月底补的"),
-        told(void, HOME, VOID, 0, "登错了户"),
-        told(void, HOME, VALID, 0, "五项都好，无变化"),
-        told(absent, HOME, DRAFT, 1, ""),
-        told(away, PHONE, VALID, 0, "电话问了，全家在外务工"),
+        visit(absent, ABSENT, VALID, 0, "门锁着，邻居说去镇上了"),
+        visit(late, HOME, VALID, TOO_LATE, "忘了登记，月底补的"),
+        visit(void, HOME, VOID, 0, "登错了户"),
+        visit(void, HOME, VALID, 0, "五项都好，无变化"),
+        visit(absent, HOME, DRAFT, 1, ""),
+        visit(away, PHONE, VALID, 0, "电话问了，全家在外务工"),
     ]

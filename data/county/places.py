@@ -17,7 +17,6 @@ class Village:
 
 QINGSHAN: Final = "青山镇"
 YUNXI: Final = "云溪乡"
-TOWNSHIPS: Final = (QINGSHAN, YUNXI)
 VILLAGES: Final = (
     Village(QINGSHAN, "桃园村", 101),
     Village(QINGSHAN, "石桥村", 102),

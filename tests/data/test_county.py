@@ -50,6 +50,8 @@ def test_the_county_has_the_size_it_promises() -> None:
     villages = {f"{row['乡镇']}/{row['村']}" for row in rows("乡镇村")}
     areas = villages | {row["乡镇"] for row in rows("乡镇村")} | {r["单位"] for r in rows("单位")}
     assert {row["管辖"] for row in rows("干部")} <= areas | {""}
+    townships = {row["管辖"] for row in rows("干部") if row["角色"] == "乡镇管理员"}
+    assert townships == {row["乡镇"] for row in rows("乡镇村")}
 
 
 def test_no_two_households_share_an_identity_but_two_share_a_name() -> None:
