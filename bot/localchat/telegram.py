@@ -61,6 +61,8 @@ class Telegram(People, Groups):
         self.arrived = asyncio.Event()
         """Set while updates may be waiting; for a long poll in the same thread."""
         self.turn = self.world.turn
+        self.polls_waiting = 0
+        """Long polls that wait at this moment: 1 when a bot is up and has nothing to do."""
         self._queued: deque[Waiting] = deque(maxlen=1000)  # also after they were confirmed
         self.world.listeners.append(self._heard)
 
@@ -83,11 +85,18 @@ class Telegram(People, Groups):
         with self.turn:
             fault = self.faults.take(method, parameters)
             if fault is None:
-                return self._effect(method, parameters, files or {})
+                return self.effect(method, parameters, files)
             done = None
             if fault.after or isinstance(fault, Late):
-                done = self._effect(method, parameters, files or {})
+                done = self.effect(method, parameters, files)
             return _faulty(fault, done)
+
+    def effect(
+        self, method: str, parameters: Mapping[str, Any], files: Mapping[str, Upload] | None = None
+    ) -> Answer:
+        """As `answer`, without faults."""
+        with self.turn:
+            return self._effect(method, parameters, files or {})
 
     def _effect(
         self, method: str, parameters: Mapping[str, Any], files: Mapping[str, Upload]
@@ -115,6 +124,12 @@ class Telegram(People, Groups):
         if file is None:
             raise KeyError(file_id)
         return self.world.contents[file.path]
+
+    def poll_waits(self, by: int) -> None:
+        """A long poll began to wait (1) or ended (-1)."""
+        with self.turn:
+            self.polls_waiting += by
+            self.turn.notify_all()
 
     # what people see
 

@@ -1,0 +1,186 @@
+"""The local chat on loopback: the Bot API for the bot, a page for people, one address for both."""
+
+import asyncio
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.localchat.bot_side import BotSide
+from bot.localchat.deeds import Impossible
+from bot.localchat.demo import Demo
+from bot.localchat.page_side import PageSide
+from bot.localchat.rows import BOT_ID
+from bot.localchat.telegram import Telegram
+from bot.localchat.wire import MOST_BODY
+
+_HOST = "127.0.0.1"
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+        " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a running local chat is found."""
+
+    origin: str  # http://127.0.0.1:PORT
+    token: str  # the bot's TELEGRAM_TOKEN
+    page: str  # for a browser; its path is a secret
+
+    @property
+    def api(self) -> str:
+        """The bot's TELEGRAM_API_URL."""
+        return f"{self.origin}/bot"
+
+    @property
+    def files(self) -> str:
+        """The bot's TELEGRAM_FILE_URL."""
+        return f"{self.origin}/file/bot"
+
+
+class Server:
+    """`async with Server(telegram) as address:`, on loopback only.
+
+    `port` 0 takes any free one. `on_kill` ends the bot's process when a Kill was ordered.
+    Raises OSError when the port is taken.
+    """
+
+    def __init__(
+        self,
+        telegram: Telegram,
+        *,
+        port: int = 0,
+        demo: Demo | None = None,
+        token: str = "",
+        secret: str = "",
+        on_kill: Callable[[], None] | None = None,
+    ) -> None:
+        self._telegram = telegram
+        self._port = port
+        self._demo = demo
+        self._token = token or f"{BOT_ID}:{secrets.token_urlsafe(24)}"
+        self._secret = secret or secrets.token_urlsafe(16)
+        self._on_kill = on_kill
+        self._sides: tuple[BotSide, PageSide] | None = None
+        self._runner: web.AppRunner | None = None
+
+    async def __aenter__(self) -> Address:
+        bot = BotSide(self._telegram, self._token, self._on_kill)
+        page = PageSide(self._telegram, self._secret, self._demo)
+        self._sides = bot, page
+        if self._demo:
+            _make_known(self._telegram, self._demo)
+        app = web.Application(client_max_size=MOST_BODY, middlewares=[_guarded])
+        app.add_routes(bot.routes() + page.routes())
+        self._runner = web.AppRunner(
+            app, access_log=None, handler_cancellation=True, shutdown_timeout=1
+        )
+        await self._runner.setup()
+        await web.TCPSite(self._runner, _HOST, self._port).start()
+        origin = f"http://{_HOST}:{self._runner.addresses[0][1]}"
+        return Address(origin, self._token, f"{origin}/{self._secret}/")
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for side in self._sides or ():
+            side.close()
+        if self._runner:
+            await self._runner.cleanup()
+
+
+def _make_known(telegram: Telegram, demo: Demo) -> None:
+    for someone in demo.people:
+        telegram.person(someone.account, someone.name)
+    for group in demo.groups:
+        if not telegram.world.groups.get(group.chat):
+            telegram.group(
+                group.chat, group.title, group.members, group.administrators, bot=group.bot
+            )
+
+
+@web.middleware
+async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Other sites in the same browser get nothing; what goes out says what may be done with it."""
+    host = request.host.partition(":")[0]
+    origin = request.headers.get("Origin")
+    if host not in (_HOST, "localhost") or (origin and origin != f"http://{request.host}"):
+        raise web.HTTPForbidden
+    try:
+        response = await handler(request)
+    except Impossible as no:
+        response = web.json_response({"error": str(no)}, status=409)
+    if not response.prepared:
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+    return response
+
+
+@contextmanager
+def serving(
+    telegram: Telegram,
+    *,
+    port: int = 0,
+    demo: Demo | None = None,
+    token: str = "",
+    on_kill: Callable[[], None] | None = None,
+) -> Iterator[Address]:
+    """A server in a thread of its own, for tests that drive `telegram` from theirs."""
+    running = _Thread(lambda: Server(telegram, port=port, demo=demo, token=token, on_kill=on_kill))
+    with running as address:
+        yield address
+
+
+class _Thread:
+    def __init__(self, make: Callable[[], Server]) -> None:
+        self._make = make
+        self._ready = threading.Event()
+        self._over: asyncio.Event | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._address: Address | None = None
+        self._failed: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="localchat", daemon=True)
+
+    def __enter__(self) -> Address:
+        self._thread.start()
+        self._ready.wait()
+        if self._failed:
+            raise self._failed
+        assert self._address
+        return self._address
+
+    def __exit__(self, *_: object) -> None:
+        if self._loop and self._over:
+            self._loop.call_soon_threadsafe(self._over.set)
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except OSError as taken:
+            self._failed = taken
+        finally:
+            self._ready.set()
+
+    async def _serve(self) -> None:
+        self._loop, self._over = asyncio.get_running_loop(), asyncio.Event()
+        async with self._make() as self._address:
+            self._ready.set()
+            await self._over.wait()

@@ -1,0 +1,221 @@
+"""The Bot API over real loopback HTTP: every way to call, long polls, files, faults."""
+
+import asyncio
+import json
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.localchat.faults import Fails, Junk, Kill, Late, Reset
+from bot.localchat.server import Address, Server
+from tests.localchat.conftest import LI, heard
+from tests.localchat.files import png
+
+
+class Client:
+    """Calls the server as a bot's library would."""
+
+    def __init__(self, http: aiohttp.ClientSession, address: Address) -> None:
+        self.http, self.address = http, address
+
+    async def __call__(self, method: str, token: str = "", **parameters: Any) -> Any:
+        url = f"{self.address.api}{token or self.address.token}/{method}"
+        async with self.http.post(url, json=parameters) as answer:
+            return answer.status, await answer.json()
+
+
+def over_http(telegram, test, **more):
+    """Runs `test(client)` against a server on a free port."""
+
+    async def run():
+        async with Server(telegram, **more) as address, aiohttp.ClientSession() as http:
+            return await test(Client(http, address))
+
+    return asyncio.run(run())
+
+
+def test_the_server_listens_on_loopback_only(telegram):
+    async def test(client):
+        return client.address
+
+    assert over_http(telegram, test).origin.startswith("http://127.0.0.1:")
+
+
+@pytest.mark.parametrize("kind", ["json", "form", "query", "multipart"])
+def test_a_call_may_come_in_any_of_telegrams_four_ways(telegram, kind):
+    async def test(client):
+        url = f"{client.address.api}{client.address.token}/sendMessage"
+        parameters = {"chat_id": str(LI), "text": "还差 2 户"}
+        multipart = aiohttp.FormData(default_to_multipart=True)
+        for name, value in parameters.items():
+            multipart.add_field(name, value)
+        sent = {
+            "json": {"json": parameters},
+            "form": {"data": parameters},
+            "query": {"params": parameters},
+            "multipart": {"data": multipart},
+        }
+        async with client.http.post(url, **sent[kind]) as answer:
+            return answer.status, (await answer.json())["result"]["text"]
+
+    assert over_http(telegram, test) == (200, "还差 2 户")
+
+
+def test_a_call_may_be_a_get(telegram):
+    async def test(client):
+        url = f"{client.address.api}{client.address.token}/getMe"
+        async with client.http.get(url) as answer:
+            return await answer.json()
+
+    assert over_http(telegram, test)["result"]["is_bot"]
+
+
+@pytest.mark.parametrize("body", [b"{", b"[]"])
+def test_a_body_that_is_no_object_is_a_bad_request(telegram, body):
+    async def test(client):
+        url = f"{client.address.api}{client.address.token}/sendMessage"
+        headers = {"Content-Type": "application/json"}
+        async with client.http.post(url, data=body, headers=headers) as answer:
+            return answer.status
+
+    assert over_http(telegram, test) == 400
+
+
+def test_a_wrong_token_is_unauthorized_and_no_token_not_found(telegram):
+    async def test(client):
+        return await client("getMe", token="1:wrong"), await client("getMe", token="wrong")
+
+    wrong, none = over_http(telegram, test)
+    assert wrong == (401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
+    assert none == (404, {"ok": False, "error_code": 404, "description": "Not Found"})
+
+
+def test_an_uploaded_picture_can_be_fetched_again(telegram):
+    async def test(client):
+        form = aiohttp.FormData()
+        form.add_field("chat_id", str(LI))
+        form.add_field("photo", png(), filename="排名.png", content_type="image/png")
+        url = f"{client.address.api}{client.address.token}/sendPhoto"
+        async with client.http.post(url, data=form) as answer:
+            photo = (await answer.json())["result"]["photo"][-1]
+        found = (await client("getFile", file_id=photo["file_id"]))[1]["result"]
+        url = f"{client.address.files}{client.address.token}/{found['file_path']}"
+        async with client.http.get(url) as answer:
+            content = await answer.read()
+        async with client.http.get(url + "x") as answer:
+            return content, answer.status
+
+    assert over_http(telegram, test) == (png(), 404)
+
+
+def test_a_long_poll_answers_when_something_happens(telegram):
+    async def test(client):
+        poll = asyncio.create_task(client("getUpdates", timeout=30))
+        await polled(telegram)
+        telegram.says(LI, LI, "好")
+        return await poll
+
+    status, answer = over_http(telegram, test)
+    assert status == 200 and answer["result"][0]["message"]["text"] == "好"
+
+
+def test_a_short_poll_does_not_wait(telegram):
+    async def test(client):
+        return await client("getUpdates", timeout=0)
+
+    assert over_http(telegram, test) == (200, {"ok": True, "result": []})
+
+
+def test_a_second_poll_ends_the_first_with_a_conflict(telegram):
+    async def test(client):
+        first = asyncio.create_task(client("getUpdates", timeout=30))
+        await polled(telegram)
+        second = asyncio.create_task(client("getUpdates", timeout=30))
+        ended = await first
+        telegram.says(LI, LI, "好")
+        return ended, await second
+
+    (status, answer), (second, _) = over_http(telegram, test)
+    assert status == 409 and answer["description"].startswith("Conflict: terminated by other")
+    assert second == 200
+
+
+def test_an_update_stays_until_it_is_confirmed_over_http(telegram):
+    async def test(client):
+        telegram.says(LI, LI, "好")
+        first = (await client("getUpdates"))[1]["result"]
+        again = (await client("getUpdates"))[1]["result"]
+        await client("getUpdates", offset=first[0]["update_id"] + 1)
+        return first == again
+
+    assert over_http(telegram, test) and telegram.unheard == 0
+
+
+def test_ordered_faults_reach_the_wire(telegram):
+    telegram.faults.add(Fails(502, "Bad Gateway"))
+    telegram.faults.add(Fails(429, "Too Many Requests: retry after 5", 5))
+    telegram.faults.add(Late(0.01))
+
+    async def test(client):
+        return [await client("getMe") for _ in range(3)]
+
+    bad, busy, late = over_http(telegram, test)
+    assert bad[0] == 502 and busy[1]["parameters"] == {"retry_after": 5} and late[0] == 200
+
+
+def test_junk_reaches_the_wire(telegram):
+    telegram.faults.add(Junk(b"<html>"))
+
+    async def test(client):
+        url = f"{client.address.api}{client.address.token}/getMe"
+        async with client.http.get(url) as answer:
+            return await answer.read()
+
+    assert over_http(telegram, test) == b"<html>"
+
+
+def test_a_reset_tears_the_connection_and_the_next_call_works(telegram):
+    telegram.faults.add(Reset(after=True), method="sendMessage")
+
+    async def test(client):
+        with pytest.raises(aiohttp.ClientError):
+            await client("sendMessage", chat_id=LI, text="好")
+        return await client("getMe")
+
+    assert over_http(telegram, test)[0] == 200
+    assert telegram.messages(LI)[-1]["text"] == "好"
+
+
+def test_a_kill_is_carried_out_by_whoever_runs_the_bot(telegram):
+    killed = []
+    telegram.faults.add(Kill(), method="sendMessage")
+
+    async def test(client):
+        with pytest.raises(aiohttp.ClientError):
+            await client("sendMessage", chat_id=LI, text="好")
+
+    over_http(telegram, test, on_kill=lambda: killed.append(True))
+    assert killed == [True] and len(telegram.messages(LI)) == 1
+
+
+def test_after_the_server_has_stopped_the_core_goes_on_alone(telegram):
+    async def test(client):
+        return await client("getMe")
+
+    listeners = len(telegram.world.listeners)
+    over_http(telegram, test)
+    assert len(telegram.world.listeners) == listeners
+    telegram.says(LI, LI, "好")
+    assert len(heard(telegram)) == 1
+
+
+def test_non_latin_answers_are_not_escaped(telegram):
+    telegram.says(LI, LI, "好")
+    assert "好" in telegram.answer("getUpdates", {}).body.decode()
+    assert json.loads(telegram.answer("getUpdates", {}).body)["ok"]
+
+
+async def polled(telegram) -> None:
+    """Returns once a long poll waits."""
+    assert await asyncio.to_thread(telegram.until, lambda: telegram.polls_waiting == 1)
