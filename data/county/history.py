@@ -110,7 +110,7 @@ def finished_month(
     left_out = {each.number for each in chance.sample(owing, misses)}
     found: list[Visit] = []
     for place, each in enumerate(owing):
-        day = month + datetime.timedelta(chance.randrange(2, 24))
+        day = max(month + datetime.timedelta(chance.randrange(2, 24)), each.entered)
         holder = owner(county.holdings, each.number, day)
         if holder is None or each.number in left_out:
             continue

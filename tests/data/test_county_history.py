@@ -58,6 +58,14 @@ def test_nothing_is_visited_or_recorded_in_the_future(today: datetime.date) -> N
 
 
 @pytest.mark.parametrize("today", DAYS)
+def test_nobody_is_visited_before_entering_or_after_leaving(today: datetime.date) -> None:
+    houses = {row["户编号"]: row for row in rows("农户", today)}
+    for row in rows("走访", today):
+        house = houses[row["户编号"]]
+        assert house["纳入日期"] <= row["走访日期"] < (house["退出日期"] or "9999")
+
+
+@pytest.mark.parametrize("today", DAYS)
 def test_rows_refer_to_households_and_cadres_that_exist(today: datetime.date) -> None:
     households = {row["户编号"] for row in rows("农户", today)}
     numbers = {row["干部编号"] for row in rows("干部", today)}
