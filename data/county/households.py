@@ -29,7 +29,7 @@ ENTERED: Final = datetime.date(2015, 12, 1)
 RISK_GONE: Final = datetime.date(2025, 6, 30)
 RISK_GONE_EVERY: Final = 3
 LEFT_ON: Final = 10
-FOUND_ON: Final = 8
+FOUND_ON: Final = 20
 
 
 @dataclass(frozen=True, slots=True)

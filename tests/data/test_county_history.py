@@ -62,7 +62,8 @@ def test_nobody_is_visited_before_entering_or_after_leaving(today: datetime.date
     houses = {row["户编号"]: row for row in rows("农户", today)}
     for row in rows("走访", today):
         house = houses[row["户编号"]]
-        assert house["纳入日期"] <= row["走访日期"] < (house["退出日期"] or "9999")
+        left = house["退出日期"] or "9999"
+        assert str(house["纳入日期"]) <= str(row["走访日期"]) < str(left)
 
 
 @pytest.mark.parametrize("today", DAYS)
