@@ -3,16 +3,15 @@
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from traceback import format_tb
 
-from handlers.pushes.declared import PUSHES
 from sqlite_utils import Database, Migrations
 
 from bot.outbox import Outbox
 from handlers.house import House
+from handlers.pushes.declared import PUSHES
 from handlers.pushes.push import Push, calendar_of
 from handlers.pushes.schedules import Calendar, Due, between, quiet
 
@@ -62,6 +61,7 @@ class Rounds:
         self, db: Database, house: House, outbox: Outbox, pushes: tuple[Push, ...] = PUSHES
     ) -> None:
         self._db, self._house, self._outbox, self._pushes = db, house, outbox, pushes
+        self._idle: datetime | None = None  # the minute in which nothing more is due
 
     def go(self, now: datetime) -> bool:
         """Writes one slice of what fell due; whether there is more, so that one comes again.
@@ -69,25 +69,26 @@ class Rounds:
         What fell due is taken in order of its due time. In the quiet hours nothing is, and it
         waits for their end. A due time past its push's grace is noted as skipped.
         """
+        minute = now.replace(second=0, microsecond=0)
+        if minute == self._idle:
+            return False  # due times are whole minutes
         calendar = calendar_of(self._house.ledger)
         with self._db.atomic():
             for push in self._pushes:
                 self._watch(push, now)
-        if quiet(now):
-            return False
-        pending = sorted(
-            (
-                (due, n)
-                for n, push in enumerate(self._pushes)
-                for due in self._due(push, calendar, now)
-            )
-        )
-        if not pending:
-            return False
-        due, n = pending[0]
-        with self._db.atomic():  # a slice, or nothing of it and again next time
-            done = self._take(self._pushes[n], due, now)
-        return not done or len(pending) > 1
+        pending = [] if quiet(now) else self._pending(calendar, now)
+        for due, push in pending:
+            try:
+                with self._db.atomic():  # a slice, or nothing of it and again next time
+                    self._take(push, due, now)
+            except sqlite3.OperationalError:
+                raise
+            except Exception as fault:  # one push's trouble is not the others'
+                _report(push, fault)
+                continue
+            return True
+        self._idle = minute
+        return False
 
     def upcoming(self, now: datetime, within: timedelta) -> tuple[tuple[Push, Due], ...]:
         """What will fall due, soonest first."""
@@ -129,48 +130,52 @@ class Rounds:
                 {"push": push.name, "now": now.isoformat()},
             )
 
-    def _due(self, push: Push, calendar: Calendar, now: datetime) -> Iterator[Due]:
-        through = self._through(push)
-        assert through is not None
-        for due in between(push.schedule, calendar, through, now):
-            if self._state(push, due.period) in (None, "going"):
-                yield due
+    def _pending(self, calendar: Calendar, now: datetime) -> list[tuple[Due, Push]]:
+        found = [
+            (due, push)
+            for push in self._pushes
+            for due in between(push.schedule, calendar, self._through(push) or now, now)
+            if self._state(push, due.period) in (None, "going")
+        ]
+        return sorted(found, key=lambda item: item[0])
 
-    def _take(self, push: Push, due: Due, now: datetime) -> bool:
-        """Writes one slice; whether that was the last."""
-        if self._state(push, due.period) is None:
-            late = now - due.at > push.grace
-            keys = () if late else push.who(self._house, due)
-            self._db.execute(
-                "insert into rounds (push, period, due, taken, state, waiting)"
-                " values (:push, :period, :due, :now, :state, :waiting)",
-                {
-                    "push": push.name,
-                    "period": due.period,
-                    "due": due.at.isoformat(),
-                    "now": now.isoformat(),
-                    "state": "skipped" if late else "going",
-                    "waiting": json.dumps(keys),
-                },
-            )
-            if late:
-                log.warning("push %s of %s comes too late", push.name, due.at.isoformat())
-                return self._through_with(push, due)
-        keys = self._waiting(push, due)
+    def _take(self, push: Push, due: Due, now: datetime) -> None:
+        """Writes one slice of a round, beginning it where that is to be done."""
+        state = self._state(push, due.period) or self._begin(push, due, now)
+        keys = self._waiting(push, due) if state == "going" else []
         letters = [self._write(push, due, key) for key in keys[:SLICE]]
+        left = keys[SLICE:]
         self._db.execute(
             "update rounds set waiting = :waiting, letters = letters + :letters,"
-            " faults = faults + :faults, state = :state where push = :push and period = :period",
+            " faults = faults + :faults where push = :push and period = :period",
             {
-                "waiting": json.dumps(keys[SLICE:]),
+                "waiting": json.dumps(left),
                 "letters": sum(count for count in letters if count is not None),
                 "faults": letters.count(None),
-                "state": "going" if keys[SLICE:] else "written",
                 "push": push.name,
                 "period": due.period,
             },
         )
-        return not keys[SLICE:] and self._through_with(push, due)
+        if not left:
+            self._end(push, due)
+
+    def _begin(self, push: Push, due: Due, now: datetime) -> str:
+        state = "skipped" if now - due.at > push.grace else "going"
+        if state == "skipped":
+            log.warning("push %s of %s comes too late", push.name, due.at.isoformat())
+        self._db.execute(
+            "insert into rounds (push, period, due, taken, state, waiting)"
+            " values (:push, :period, :due, :now, :state, :waiting)",
+            {
+                "push": push.name,
+                "period": due.period,
+                "due": due.at.isoformat(),
+                "now": now.isoformat(),
+                "state": state,
+                "waiting": json.dumps(push.who(self._house, due) if state == "going" else ()),
+            },
+        )
+        return state
 
     def _write(self, push: Push, due: Due, key: str) -> int | None:
         """How many letters that made; None where it raised, and then nothing of it stays."""
@@ -188,17 +193,20 @@ class Rounds:
         except sqlite3.OperationalError:
             raise  # the disk's trouble is everyone's: the slice comes again
         except Exception as fault:
-            trace = "".join(format_tb(fault.__traceback__))  # without its message: it may name
-            log.error("push %s: %s\n%s", push.name, type(fault).__name__, trace)  # noqa: TRY400
+            _report(push, fault)
             return None
         return len(letters)
 
-    def _through_with(self, push: Push, due: Due) -> bool:
+    def _end(self, push: Push, due: Due) -> None:
+        self._db.execute(
+            "update rounds set state = 'written'"
+            " where push = :push and period = :period and state = 'going'",
+            {"push": push.name, "period": due.period},
+        )
         self._db.execute(
             "update pushes set through = :due where push = :push and through < :due",
             {"push": push.name, "due": due.at.isoformat()},
         )
-        return True
 
     def _through(self, push: Push) -> datetime | None:
         row = self._db.execute(
@@ -219,3 +227,9 @@ class Rounds:
             {"push": push.name, "period": due.period},
         ).fetchone()
         return [str(key) for key in json.loads(row[0])]
+
+
+def _report(push: Push, fault: Exception) -> None:
+    """Where it happened, without its message, which may name a person."""
+    trace = "".join(format_tb(fault.__traceback__))
+    log.error("push %s: %s\n%s", push.name, type(fault).__name__, trace)

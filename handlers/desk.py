@@ -10,6 +10,9 @@ from handlers.buttons import (
     Amend,
     Another,
     Bind,
+    BindPage,
+    Bulletin,
+    Bulletins,
     Button,
     Card,
     Clause,
@@ -19,6 +22,7 @@ from handlers.buttons import (
     Forward,
     Hold,
     Households,
+    Mend,
     Menu,
     NotMe,
     Preview,
@@ -56,7 +60,7 @@ COMMANDS: dict[str, tuple[Ability | None, Open]] = {
     "progress": (Ability.PROGRESS, progress.begin),
     "rate": (Ability.RATE, rates.begin),
     "bulletin": (Ability.BULLETIN, bulletins.begin),
-    "groups": (Ability.GROUPS, groups.begin),
+    "groups": (None, groups.begin),  # asks an anonymous administrator to show themselves
     "manage": (Ability.BULLETIN, menu.manage),
 }
 
@@ -86,16 +90,20 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     Elsewhere: (Ability.ASK, ask.elsewhere),
     Forward: (Ability.ASK, ask.forward),
     Unhelpful: (Ability.ASK, ask.unhelpful),
-    Bind: (Ability.GROUPS, groups.bind),
+    Bind: (None, groups.bind),
+    BindPage: (None, groups.page),
+    Bulletin: (Ability.BULLETIN, bulletins.show),
+    Bulletins: (Ability.BULLETIN, bulletins.page),
     Release: (Ability.BULLETIN, bulletins.release),
     Hold: (Ability.BULLETIN, bulletins.hold),
     Preview: (Ability.BULLETIN, bulletins.preview),
+    Mend: (Ability.BULLETIN, bulletins.mend),
 }
 
 IN_GROUPS = {"ask", "groups", "start", "help"}
 """Commands that a group is answered; what the others show may hold a person's name."""
 
-GROUP_TAPS = (Bind, Clause, Elsewhere)
+GROUP_TAPS = (Bind, BindPage, Clause, Elsewhere)
 
 
 class Desk:

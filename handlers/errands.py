@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handlers import drawing
 from handlers.house import House
 from handlers.screen import Letter
 
@@ -19,4 +20,4 @@ class Errand:
     """Inside a turn: what it was about, and what came of it; None where nothing did."""
 
 
-ERRANDS: dict[str, Errand] = {}
+ERRANDS: dict[str, Errand] = {drawing.KIND: Errand(drawing.work, drawing.ended)}

@@ -7,14 +7,13 @@ from typing import Any
 from handlers.asker import Asker
 from handlers.buttons import Bind, BindPage
 from handlers.house import House
-from handlers.screen import Letter, Rows, Screen, Tap
+from handlers.screen import Letter, Screen, Tap
 from handlers.texts import groups as texts
+from handlers.views.draft import AT_ONCE, pages, pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import AreaId
 from ledger.scopes import Ability, Scope, scope_of
-
-AT_ONCE = 14  # scopes on one screen: seven rows of two, and a row to turn pages
 
 
 def begin(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
@@ -105,16 +104,13 @@ def _offer(house: House, asker: Asker, page: int) -> Screen:
         Tap(area_name(house, area), Bind(area or ""))
         for area in scopes[page * AT_ONCE : (page + 1) * AT_ONCE]
     ]
-    rows: Rows = tuple(tuple(taps[n : n + 2]) for n in range(0, len(taps), 2))
-    turn = [Tap(texts.PREVIOUS, BindPage(page - 1))] if page else []
-    if (page + 1) * AT_ONCE < len(scopes):
-        turn.append(Tap(texts.NEXT, BindPage(page + 1)))
+    foot = pages(len(scopes), page, BindPage)
     bound = dict(house.ledger.chats.bound())
     words = texts.WHICH
     if asker.chat in bound:
         area = escape(area_name(house, bound[asker.chat]))
         words = texts.BOUND_NOW.substitute(area=area)
-    return Screen(words, (*rows, tuple(turn)) if turn else rows)
+    return Screen(words, (*pairs(taps), foot) if foot else pairs(taps))
 
 
 def _bound_groups(house: House, asker: Asker) -> Screen:

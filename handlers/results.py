@@ -36,7 +36,7 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
     )
     late_days = ledger.settings.number("late_days", month.last)
     return Sheet(
-        area=ledger.areas.area(area).name if area else house.county,
+        area=ledger.areas.area(area).name if area else house.ledger.county,
         month=month,
         as_of=table.as_of,
         late_until=month.last + timedelta(days=late_days),

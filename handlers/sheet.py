@@ -140,7 +140,7 @@ def thawed(kept: dict[str, Any]) -> Sheet:
 def _places(rows: Iterable[Counted], min_due: int) -> dict[str, int]:
     """1, 2, 2, 4: equal shares share a place."""
     places: dict[str, int] = {}
-    last: Fraction | None = None
+    place, last = 0, Fraction(-1)
     fit = sorted(
         (row for row in rows if row.due and row.due >= min_due),
         key=lambda row: _order(row.done, row.due, row.id),

@@ -1,6 +1,8 @@
 """A ranking as the picture shows it: words and numbers, already decided by whoever asks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,16 @@ class Board:
     @property
     def length(self) -> int:
         return sum(len(part.rows) for part in self.parts)
+
+
+def board_from(kept: Mapping[str, Any]) -> Board:
+    """The inverse of `dataclasses.asdict`, also after a way through JSON."""
+    parts = tuple(
+        Part(
+            heading=part["heading"],
+            columns=tuple(part["columns"]),
+            rows=tuple(Row(**row) for row in part["rows"]),
+        )
+        for part in kept["parts"]
+    )
+    return Board(**{**kept, "parts": parts})

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from handlers.pictures.board import Board, Part, Row
 from handlers.sheet import NEAR, Sheet, Standing, banded
 from handlers.texts import bulletins as texts
+from ledger.model import By, RateTable
 
+KINDS = {
+    By.COUNTY: texts.COUNTY,
+    By.TOWNSHIP: texts.TOWNSHIPS,
+    By.VILLAGE: texts.VILLAGES,
+    By.UNIT: texts.UNITS,
+    By.CADRE: texts.CADRES,
+}
 FEW_VILLAGES = 40  # up to so many stand below the townships and units in the county's picture
 
 
@@ -43,6 +51,44 @@ def board(sheet: Sheet) -> Board:
         parts=tuple(parts),
         footnote="\n".join(foot),
         provisional=sheet.provisional,
+    )
+
+
+def rate_board(table: RateTable, area: str) -> Board:
+    """The picture of a rate table: every row with something due has its place.
+
+    Cadres are listed by name without numbering (DESIGN §4.9).
+    """
+    kind, people = KINDS[table.by], table.by is By.CADRE
+    rows = [row for row in table.rows if row.due]
+    if people:
+        rows.sort(key=lambda row: row.name)
+    columns = (
+        ("", kind, texts.RATE, "") if people else (texts.PLACE, kind, texts.RATE, texts.CHANGE)
+    )
+    shown = tuple(
+        Row(
+            place=None if people else row.rank,
+            name=row.name,
+            done=row.done,
+            due=row.due,
+            percent=percent(row.percent),
+            change=None if people else row.rank_change,
+        )
+        for row in rows
+    )
+    day = texts.FOOT_TODAY.substitute(month=table.as_of.month, day=table.as_of.day)
+    foot = [texts.FOOT_RATE, day] if people else [texts.FOOT_RATE, texts.FOOT_ALL, day]
+    return Board(
+        title=texts.RATES_TITLE.substitute(
+            area=area, year=table.month.year, month=table.month.number
+        ),
+        subtitle=texts.BOARD_SUBTITLE.substitute(
+            percent=percent(table.total.percent), done=table.total.done, due=table.total.due
+        ),
+        parts=(Part("", columns, shown),),
+        footnote="\n".join(foot),
+        provisional=table.provisional,
     )
 
 

@@ -1,0 +1,64 @@
+"""PUSHES: everything that the bot says unasked, in one place (DESIGN §7)."""
+
+from datetime import timedelta
+
+from handlers.pushes import bulletins, holidays, reminders, schedules
+from handlers.pushes.push import Push
+from handlers.texts import pushes as texts
+
+PUSHES = (
+    Push(
+        name="month_start",
+        title=texts.MONTH_START,
+        whom=texts.CADRES,
+        schedule=schedules.month_start,
+        grace=timedelta(hours=36),  # the list is of use for more than its day
+        who=reminders.cadres,
+        what=reminders.month_start,
+    ),
+    Push(
+        name="reminder",
+        title=texts.REMINDER,
+        whom=texts.CADRES,
+        schedule=schedules.reminders,
+        grace=timedelta(hours=24),  # so that what falls into the quiet hours goes at 08:00
+        who=reminders.cadres,
+        what=reminders.reminder,
+    ),
+    Push(
+        name="bulletin_draft",
+        title=texts.DRAFT,
+        whom=texts.ADMINISTRATORS,
+        schedule=schedules.bulletin_drafted,
+        grace=timedelta(hours=48),
+        who=bulletins.areas_due,
+        what=bulletins.draft,
+    ),
+    Push(
+        name="bulletin_release",
+        title=texts.RELEASE,
+        whom=texts.GROUPS,
+        schedule=schedules.bulletin_released,
+        grace=timedelta(hours=24),
+        who=bulletins.releasable,
+        what=bulletins.release_by_itself,
+    ),
+    Push(
+        name="bulletin_waiting",
+        title=texts.WAITING,
+        whom=texts.ADMINISTRATORS,
+        schedule=schedules.bulletin_waiting,
+        grace=timedelta(hours=6),
+        who=bulletins.waiting,
+        what=bulletins.remind,
+    ),
+    Push(
+        name="holidays_missing",
+        title=texts.HOLIDAYS,
+        whom=texts.COUNTY,
+        schedule=schedules.holidays_missing,
+        grace=timedelta(hours=24),
+        who=holidays.county_administrators,
+        what=holidays.missing,
+    ),
+)

@@ -1,0 +1,33 @@
+"""What a push is: a name, when it is due, how late it may come, to whom and what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from handlers.house import House
+from handlers.pushes.schedules import Calendar, Due, Schedule
+from handlers.screen import Letter
+from ledger.book import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    name: str  # kept in the database: renaming one forgets what it has sent
+    title: str  # as `schedule` shows it
+    whom: str  # in words, as `schedule` shows it
+    schedule: Schedule
+    grace: timedelta  # later than this it is no longer worth sending
+    who: Callable[[House, Due], tuple[str, ...]]
+    """Keys of those concerned, in an order that stays; a key is a few ASCII letters."""
+    what: Callable[[House, Due, str], tuple[Letter, ...]]
+    """What there is to say to one of them, about the due time; may write to the ledger."""
+
+
+def calendar_of(ledger: Ledger) -> Calendar:
+    """The newest settings: what is unsent follows a change of them at once."""
+    day = ledger.settings.value("visiting_day")
+    return Calendar(
+        ledger.holidays.workdays(),
+        ledger.settings.number("late_days"),
+        int(day) if day else None,
+    )
