@@ -3,8 +3,6 @@
 import re
 from datetime import date, timedelta
 
-import cn2an
-
 from handlers.dialog.form import Foreign, Invalid
 from handlers.texts import dates as words
 from handlers.texts import visit as texts
@@ -41,10 +39,9 @@ def read_day(said: str, today: date) -> date:
 
 def _figures(text: str) -> str:
     """Chinese numerals before 年, 月, 日 and 号 as figures."""
-    try:
-        return str(cn2an.transform(text, "cn2an")).replace(" ", "")
-    except ValueError:
-        return text
+    import cn2an
+
+    return re.sub(words.NUMERALS, lambda found: str(cn2an.cn2an(found[0], "smart")), text)
 
 
 def _latest(year: str | None, month: int, day: int, today: date) -> date:

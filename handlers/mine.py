@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from ledger.book import Ledger
@@ -77,8 +77,11 @@ class Mine:
         return tuple(h for h in self.all if h.id in ids)
 
     def household(self, id_: HouseholdId, begun: date) -> Household | None:
-        """Mine today, or on the day the draft was begun: it may have changed hands since."""
-        for day in dict.fromkeys((self.today, begun)):
+        """Mine today, or when the draft was begun: it may have changed hands since.
+
+        What is handed over today is another's for all of today, so the day before counts too.
+        """
+        for day in dict.fromkeys((self.today, begun, begun - timedelta(days=1))):
             if self._ledger.households.reaches(own(self._cadre.id), id_, day):
                 return self._ledger.households.household(id_, self.today)
         return None

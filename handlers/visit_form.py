@@ -15,6 +15,7 @@ from handlers.dialog.form import Door, Field, Foreign, Form, Invalid, Option, Sa
 from handlers.mine import Mine
 from handlers.screen import Tap
 from handlers.texts import visit as texts
+from handlers.views.days import near_words
 from handlers.views.visit import head_line, household_label, last_time
 from ledger.model import Findings, Household, HouseholdId, Mode, Visit
 from ledger.texts.names import MODES
@@ -136,10 +137,11 @@ def visit_form(mine: Mine, draft: Draft, today: date, corrected: Visit | None) -
             title=texts.DAY,
             prompt=headed(texts.WHICH_DAY),
             parse=lambda said: a_day(said, today),
+            keep=lambda said: a_day(said, today).isoformat(),
             options=lambda _: recent(today),
             words=True,
             preset=draft.begun.isoformat(),
-            shown=lambda said: a_day(said, today).isoformat(),
+            shown=lambda said: near_words(date.fromisoformat(said), today),
         ),
         Field(
             name="mode",

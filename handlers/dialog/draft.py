@@ -55,7 +55,7 @@ class Draft:
             return self
         field.parse(said)
         kept = tuple(answer for answer in self.answers if answer.field != field.name)
-        return self._turned(answers=(*kept, Answer(field.name, said, message)))
+        return self._turned(answers=(*kept, Answer(field.name, field.keep(said), message)))
 
     def told(self, form: Form[Any], words: str, message: int) -> "Draft":
         """What the words do here. Raises Invalid; Foreign where they are no answer at all."""
@@ -95,7 +95,8 @@ class Draft:
         if old is None or field is None:
             return self
         field.parse(words.strip())
-        new = tuple(replace(a, said=words.strip()) if a is old else a for a in self.answers)
+        said = field.keep(words.strip())
+        new = tuple(replace(a, said=said) if a is old else a for a in self.answers)
         return self._changed(answers=new)
 
     def turned_to(self, page: int) -> "Draft":

@@ -52,6 +52,7 @@ class Field:
     title: str  # in the review: what this answer is
     prompt: Callable[[Said], str]  # HTML; may speak of what was said before
     parse: Callable[[str], object]  # raises Invalid; must not depend on other answers
+    keep: Callable[[str], str] = str  # what is stored of an answer that means another thing later
     options: Callable[[Said], tuple[Option, ...]] = no_options
     several: bool = False  # any number of options; the values are joined by AND
     none: str | None = None  # label of the one tap that answers with nothing at all
