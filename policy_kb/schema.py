@@ -21,6 +21,8 @@ def _(db: Database) -> None:
             id text primary key,
             source text not null references policy_sources(key) on delete cascade,
             ordinal bigint not null,
+            version bigint not null,            -- of the base when it, or its shadow, changed
+            shadow text not null default '',    -- of a digest: the document that stands before it
             title text not null,
             issuer text not null,
             number text not null,
@@ -58,6 +60,7 @@ def _(db: Database) -> None:
         create table policy_curated (
             id text primary key,
             clause text not null references policy_clauses(id) on delete cascade,
+            target text not null,               -- the clause it leads to: its own, or a document's
             question text not null,
             answer text not null,
             vector blob

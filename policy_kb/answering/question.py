@@ -1,0 +1,95 @@
+"""A question as it is understood: its words, its place and year, and what kind of answer it wants."""
+
+import re
+from dataclasses import dataclass
+
+from policy_kb.answering.words import Word
+from policy_kb.places import Place
+from policy_kb.texts import cues
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """Asked: how many of a unit, of what."""
+
+    unit: str
+    noun: str
+    big: str
+
+    def met(self, text: str) -> bool:
+        after = rf"{cues.NUMBER}\s*(?:余|多)?(?:万|亿|百|千)?(?:余|多)?"
+        if self.unit:
+            return re.search(after + re.escape(self.unit), text) is not None
+        if self.noun:
+            return re.search(after + r"(?:个|名|位|家|所)?" + re.escape(self.noun[:1]), text) is not None
+        return re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big or ''}", text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    said: str  # as typed, without politeness
+    bare: str  # for comparing, without places and years
+    words: tuple[Word, ...]
+    places: tuple[Place, ...]
+    years: tuple[str, ...]
+    kinds: tuple[str, ...]  # names of cues.KINDS
+    many: tuple[Many, ...]
+    size: bool
+    qualifiers: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    listed: bool
+    count: int | None  # how many items were asked for
+    compared: bool
+    quoted: tuple[str, ...]
+
+
+def polite(said: str) -> str:
+    """The question without greetings and thanks."""
+    core = cues.POLITE.sub("", said.strip())
+    core = cues.TRAILING.sub("", core)
+    return core or said.strip()
+
+
+def kinds(said: str) -> tuple[str, ...]:
+    """Which kinds of answer are asked for. Empty: none in particular."""
+    found = [name for name, (asked, _) in cues.KINDS.items() if asked.search(said)]
+    if "often" in found and "long" in found:
+        found.remove("long")
+    if "money" in found and "how" in found:
+        found.remove("how")
+    if len(found) > 1 and "how" in found:
+        found.remove("how")
+    return tuple(found)
+
+
+def many(said: str) -> tuple[Many, ...]:
+    found = [
+        Many(match["unit"] or "", match["noun"] or "", match["big"] or "")
+        for match in cues.MANY.finditer(said)
+    ]
+    return tuple(
+        asked for asked in found if asked.unit or asked.big or not asked.noun.startswith(cues.MONEY)
+    )
+
+
+def count(said: str) -> int | None:
+    """How many items a list question speaks of: 哪五大产业 → 5."""
+    for match in cues.ASKED_COUNT.finditer(said):
+        number = _number(match["n"])
+        if number and number > 1:
+            return number
+    for match in cues.SET.finditer(said):
+        number = _number(match["n"])
+        if number and number > 1:
+            return number
+    return None
+
+
+def _number(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    if len(text) == 1:
+        return cues.COUNTED.get(text, 10 if text == cues.TEN else None)
+    head, ten, tail = text.partition(cues.TEN)
+    if not ten:
+        return None
+    return cues.COUNTED.get(head, 1) * 10 + cues.COUNTED.get(tail, 0)

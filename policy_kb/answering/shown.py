@@ -1,0 +1,88 @@
+"""What is shown of a clause: the sentence, its neighbours that belong to it, or the whole list."""
+
+import re
+
+from policy_kb.answering.question import Question
+from policy_kb.answering.sentences import Scored, split
+from policy_kb.model import Clause, ClauseId
+from policy_kb.texts import cues, grammar
+
+_NEAR = 0.30  # neighbours that score so close belong to the answer
+_ROOM, _ROOM_COMPARED = 220, 300
+_LIST = 640
+_ITEM = 150
+_RUN = re.compile(cues.LIST_RUN)
+
+
+def sentences(
+    question: Question,
+    best: Scored,
+    ranked: list[Scored],
+    children: dict[ClauseId, list[Clause]],
+    siblings: tuple[Clause, ...],
+) -> tuple[tuple[str, ...], bool]:
+    """The sentences to show, and whether they are a whole list."""
+    items = children.get(best.clause.id, [])
+    if best.listing and items:
+        return _items(best, items), True
+    if question.listed:
+        run = max((_run(sentence) for sentence in split(best.text)), default=0)
+        enough = question.count or 2
+        if siblings and run < enough and _all_alike(best, siblings):
+            return _siblings(best, siblings), True
+        if run < enough and len(best.clause.text) <= _LIST:
+            return (_led(best.clause, best.clause.text),), True
+    room = _ROOM_COMPARED if question.compared or len(question.many) > 1 else _ROOM
+    same = sorted(
+        (s for s in ranked if s.clause.id == best.clause.id and s.score >= best.score - _NEAR),
+        key=lambda s: -s.score,
+    )
+    chosen = [best]
+    used = len(best.text)
+    for other in same:
+        if other is not best and used + len(other.text) <= room:
+            chosen.append(other)
+            used += len(other.text)
+    chosen.sort(key=lambda s: s.at)
+    texts = [s.text for s in chosen]
+    texts[0] = _led(best.clause, texts[0])
+    return tuple(texts), False
+
+
+def _led(clause: Clause, text: str) -> str:
+    """With the words that introduce it, where it is an item."""
+    return f"{clause.lead}{text}" if clause.lead and len(clause.lead) <= 60 else text
+
+
+def _run(sentence: str) -> int:
+    """How many members the longest enumeration of the sentence has."""
+    return max(
+        (found[0].count(cues.ENUMERATION) + 1 for found in _RUN.finditer(sentence)), default=0
+    )
+
+
+def _items(best: Scored, items: list[Clause]) -> tuple[str, ...]:
+    intro = best.text if best.text != best.clause.heading else ""
+    shown = [intro] if intro and len(intro) < 160 else [best.clause.heading] if best.clause.heading else []
+    room = _LIST - sum(map(len, shown))
+    each = max(24, min(_ITEM, room // max(1, len(items))))
+    return (*shown, *(f"{number}. {_short(item, each)}" for number, item in enumerate(items, 1)))
+
+
+def _siblings(best: Scored, siblings: tuple[Clause, ...]) -> tuple[str, ...]:
+    head = best.clause.lead or (best.clause.path[-1] if best.clause.path else "")
+    each = max(24, min(_ITEM, (_LIST - len(head)) // len(siblings)))
+    return (head, *(f"{number}. {_short(item, each)}" for number, item in enumerate(siblings, 1)))
+
+
+def _all_alike(best: Scored, siblings: tuple[Clause, ...]) -> bool:
+    return len(siblings) > 1 and best.clause.lead != ""
+
+
+def _short(item: Clause, room: int) -> str:
+    if len(item.text) <= room:
+        return item.text.rstrip(";;")
+    if item.heading and not item.text.startswith(item.heading):
+        return f"{item.heading}{grammar.COLON}{item.text}"[: room - 1] + cues.CUT
+    head = split(item.text)[0]
+    return head if len(head) <= room else head[: room - 1] + cues.CUT

@@ -1,0 +1,106 @@
+"""The words of a question, with how much each of them decides."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from policy_kb.finding.lexicon import Lexicon
+from policy_kb.texts import cues
+
+_NOUN, _VERB, _OTHER = 1.0, 0.6, 0.5
+_GENERIC = 0.4
+_SINGLE = 0.4
+_WORD = re.compile(r"[\w%.]")
+_ALIAS, _SOUND, _PART, _CHARS = 0.9, 0.85, 0.75, 0.35
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    weight: float
+    noun: bool
+    others: tuple[str, ...] = ()  # what documents write for it
+    sounds: tuple[str, ...] = ()  # words of the base that sound alike, where it has none so written
+
+    def share(self, text: str) -> float:
+        """How much of the word stands in the (bare) text, 0 to 1."""
+        if self.text in text:
+            return 1.0
+        best = 0.0
+        for other in self.others:
+            if other in text:
+                return _ALIAS
+        for sound in self.sounds:
+            if sound in text:
+                return _SOUND
+        size = len(self.text)
+        if size > _SHORT:
+            held = sum(self.text[at : at + 2] in text for at in range(size - 1))
+            best = _PART * held / (size - 1)
+        for other in self.others:
+            if len(other) > _SHORT:
+                held = sum(other[at : at + 2] in text for at in range(len(other) - 1))
+                best = max(best, _ALIAS * _PART * held / (len(other) - 1))
+        return best
+
+
+Rarity = Callable[[str], float]
+"""The idf of a word's rarest pair of characters in the base."""
+
+
+def words(
+    question: str,
+    rarity: Rarity,
+    lexicon: Lexicon,
+    sounds: Callable[[str], tuple[str, ...]],
+    skip: frozenset[str] = frozenset(),
+) -> tuple[Word, ...]:
+    """The words of a (bare) question that say something, each once.
+
+    `skip` are words that are looked at elsewhere: places and years.
+    """
+    import rjieba
+
+    aliases = lexicon.found(question)
+    tagged = _joined(rjieba.tag(question), aliases)
+    quoted: list[Word] = []
+    found: dict[str, Word] = {}
+    for text, tag in tagged:
+        if text in skip or text in cues.STOP or not _WORD.match(text) or text in found:
+            continue
+        others = aliases.get(text, ()) or lexicon.of(text)
+        noun = tag.startswith(("n", "i", "l", "j", "x")) or tag in ("vn", "an", "eng", "alias")
+        kind = _NOUN if noun else _VERB if tag.startswith("v") else _OTHER
+        weight = kind * max(rarity(text), min(map(rarity, others), default=0.0) * 0.8)
+        weight *= _GENERIC if text in cues.GENERIC else 1.0
+        weight *= _SINGLE if len(text) == 1 else 1.0
+        if text.isdigit() and len(text) == 1:
+            weight *= _SINGLE
+        found[text] = Word(text, weight, noun and text not in cues.GENERIC, others, sounds(text))
+    return (*quoted, *found.values())
+
+
+def _joined(
+    tagged: list[tuple[str, str]], aliases: dict[str, tuple[str, ...]]
+) -> list[tuple[str, str]]:
+    """Words that together are an entry of the lexicon are one word."""
+    joined: list[tuple[str, str]] = []
+    at = 0
+    while at < len(tagged):
+        for end in range(min(len(tagged), at + 5), at + 1, -1):
+            text = "".join(word for word, _ in tagged[at:end])
+            if text in aliases:
+                joined.append((text, "alias"))
+                at = end
+                break
+        else:
+            joined.append(tagged[at])
+            at += 1
+    return joined
+
+
+def coverage(words: tuple[Word, ...], text: str) -> float:
+    """The share of the words' weight that stands in the (bare) text, 0 to 1."""
+    total = sum(word.weight for word in words)
+    return sum(word.weight * word.share(text) for word in words) / total if total else 0.0

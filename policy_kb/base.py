@@ -1,0 +1,115 @@
+"""The policy base as the rest of the house sees it: load it, ask it, open a clause."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from sqlite_utils import Database
+
+from policy_kb.answering.answerer import Answerer
+from policy_kb.finding.finder import Finder
+from policy_kb.importing import take_digests, take_paths
+from policy_kb.linking import relink
+from policy_kb.model import Clause, ClauseId, Document, DocumentId, Reply, Taken
+from policy_kb.store import PolicyStore
+
+_PAGE = 3  # clauses on a page of a text
+
+
+class PolicyBase:
+    """One connection's view of the base. The index is in memory and follows the tables."""
+
+    def __init__(self, db: Database) -> None:
+        self.store = PolicyStore(db)
+        self._finder = Finder()
+        self._version = 0
+        self._lock = Lock()
+
+    # --- the index
+
+    def load(self, db: Database | None = None) -> None:
+        """Builds the index. In a thread: with that thread's own connection."""
+        store = PolicyStore(db) if db is not None else self.store
+        with self._lock:
+            self._catch_up(store)
+
+    def refresh(self) -> bool:
+        """Takes up what another process brought in or took away; True where something changed.
+
+        One tiny query where nothing did.
+        """
+        if self.store.version() == self._version:
+            return False
+        with self._lock:
+            self._catch_up(self.store)
+        return True
+
+    def _catch_up(self, store: PolicyStore) -> None:
+        version = store.version()
+        if version == self._version:
+            return
+        there = store.document_ids()
+        changed = store.documents(self._version)
+        gone = [id for id in self._finder.documents if id not in there]
+        self._finder.drop([*gone, *(d.id for d, _ in changed if d.id in self._finder.documents)])
+        ids = [document.id for document, _ in changed]
+        self._finder.add(
+            [(document, bool(shadow)) for document, shadow in changed],
+            store.clauses_of(ids),
+            store.curated_of(ids),
+        )
+        self._version = version
+
+    # --- what comes in and goes
+
+    def take(self, paths: list[Path], now: datetime) -> Iterator[Taken]:
+        """Imports files and folders; see `importing.take_paths`."""
+        yield from take_paths(self.store, paths, imported=now.isoformat())
+
+    def ensure_digests(self, folder: Path, now: datetime | None = None) -> int:
+        """Brings the digests of a folder up to date; how many changed."""
+        return take_digests(self.store, folder, imported=now.isoformat() if now else "")
+
+    def forget(self, key: str) -> bool:
+        """Takes an imported file away; False where none has that name."""
+        gone = self.store.remove(key)
+        if gone:
+            relink(self.store)
+        return gone
+
+    # --- asking
+
+    def ask(self, question: str, previous: str | None = None, k: int = 5) -> Reply:
+        """The answer, candidates, or an honest no. `previous`: for 那D级呢."""
+        self.refresh()
+        return Answerer(self._finder, self.store).ask(question, previous, k)
+
+    # --- reading on
+
+    def clause(self, id: str) -> tuple[Clause, Document] | None:
+        """By its id, or by the one it has in its file."""
+        clause = self.store.labelled(id)
+        if clause is None:
+            return None
+        self.refresh()
+        return clause, self._finder.documents[clause.document]
+
+    def around(self, id: ClauseId, page: int = 0) -> tuple[tuple[Clause, ...], bool, bool]:
+        """The clauses round one, three a page; page 0 holds it, 1 is what follows, -1 what
+        precedes. Then whether there is more before and behind."""
+        clause = self.store.labelled(id)
+        if clause is None:
+            return (), False, False
+        first = clause.ordinal - 1 + page * _PAGE
+        length = self.store.length(clause.document)
+        shown = self.store.between(clause.document, first, first + _PAGE - 1)
+        return shown, first > 1, first + _PAGE - 1 < length
+
+    @property
+    def size(self) -> int:
+        """Clauses that can be found."""
+        return self._finder.size
+
+    def document(self, id: DocumentId) -> Document | None:
+        return self._finder.documents.get(id)

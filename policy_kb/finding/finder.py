@@ -1,0 +1,168 @@
+"""From a question to the clauses that speak of it, best first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from policy_kb.finding.grams import pairs
+from policy_kb.finding.index import Index
+from policy_kb.finding.lexicon import Lexicon, shipped
+from policy_kb.finding.pinyin import Sounds
+from policy_kb.finding.postings import Weights
+from policy_kb.fold import bare
+from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
+from policy_kb.store import PolicyStore
+
+_CLAUSE = Weights(k1=1.6, b=0.9)
+_CURATED = Weights(k1=1.2, b=0.6)
+_ANSWER = 0.3  # of a curated entry's answer beside its question
+_ALIASED = 0.85
+_HEARD = 0.85
+_HEARD_MANY = 4  # a sound with more writings than this tells nothing
+_FIRST = 50
+_FUZZY = 0.3
+_CURATED_FIRST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    clause: Clause
+    lexical: float  # share of the question's weight, 0 to about 1.5
+    rank: float  # what they are ordered by
+    fuzzy: float  # partial_ratio, 0 to 1
+    curated: Curated | None = None  # the curated question that led here
+    alike: float = 0.0  # how alike that question is, 0 to 1
+
+
+class Finder:
+    """The in-memory index of one base."""
+
+    def __init__(self) -> None:
+        self._clauses = Index(_CLAUSE)
+        self._questions = Index(_CURATED)
+        self._curated: dict[str, tuple[Curated, ClauseId]] = {}
+        self._held: dict[DocumentId, list[str]] = {}
+        self._asked_in: dict[DocumentId, list[str]] = {}
+        self.documents: dict[DocumentId, Document] = {}
+        self.sounds = Sounds(())
+        self.lexicon = Lexicon(shipped())
+        self.size = 0
+
+    def use(self, extra: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        """Aliases of the county beside those that are shipped."""
+        self.lexicon = Lexicon((*shipped(), *extra))
+
+    def add(
+        self,
+        documents: Iterable[tuple[Document, bool]],
+        clauses: Iterable[Clause],
+        curated: Iterable[tuple[Curated, ClauseId]],
+    ) -> None:
+        """Documents (True: in the shadow of another, only their questions are found)."""
+        hidden: set[DocumentId] = set()
+        for document, shaded in documents:
+            self.documents[document.id] = document
+            if shaded:
+                hidden.add(document.id)
+        units: list[tuple[str, str]] = []
+        owner: dict[ClauseId, DocumentId] = {}
+        for clause in clauses:
+            owner[clause.id] = clause.document
+            if clause.document in hidden:
+                continue
+            units.append((clause.id, unit(clause, self.documents[clause.document])))
+            self._held.setdefault(clause.document, []).append(clause.id)
+        self._clauses.add(units)
+        questions: list[tuple[str, str]] = []
+        for entry, target in curated:
+            self._curated[entry.id] = (entry, target)
+            questions.append((entry.id, bare(entry.question)))
+            self._asked_in.setdefault(owner[entry.clause], []).append(entry.id)
+        self._questions.add(questions)
+        self.sounds = Sounds((*self._clauses.pairs_known(), *self._questions.pairs_known()))
+        self.size = self._clauses.size
+
+    def drop(self, documents: Iterable[DocumentId]) -> None:
+        for id in documents:
+            self.documents.pop(id, None)
+            self._clauses.drop(self._held.pop(id, ()))
+            gone = self._asked_in.pop(id, [])
+            self._questions.drop(gone)
+            for key in gone:
+                self._curated.pop(key, None)
+        self.size = self._clauses.size
+
+    def rarity(self, word: str) -> float:
+        """The idf of the word's rarest pair, of the character for a single one."""
+        if len(word) < 2:
+            return self._clauses.idf(self._clauses.df_single(word)) if word else 0.0
+        return max(
+            self._clauses.idf(self._clauses.df(code) + self._questions.df(code))
+            for code in pairs(word).tolist()
+        )
+
+    def find(self, question: str, store: PolicyStore, count: int) -> list[Candidate]:
+        """`question` is bare. Best first."""
+        means = self.lexicon.found(question)
+        heard = self._heard(question)
+        scores = self._clauses.scores(self._clauses.asked(question, heard))
+        if means:
+            wide = question + "".join(word for words in means.values() for word in words[:2])
+            more = self._clauses.scores(self._clauses.asked(wide, heard))
+            for row, other in zip(scores, more, strict=True):
+                other *= _ALIASED
+                row[other > row] = other[other > row]
+        lexical = dict(self._clauses.best(scores, _FIRST))
+        led = self._led(question, heard, means)
+        ids = [ClauseId(id) for id in dict.fromkeys((*lexical, *led))]
+        clauses = store.clauses(ids)
+        found: list[Candidate] = []
+        for id in ids:
+            clause = clauses.get(id)
+            if clause is None or clause.document not in self.documents:
+                continue
+            text = bare(unit(clause, self.documents[clause.document]))
+            fuzzy = fuzz.partial_ratio(question, text) / 100
+            entry, alike = led.get(id, (None, 0.0))
+            base = max(lexical.get(id, 0.0), alike)
+            found.append(
+                Candidate(clause, lexical.get(id, 0.0), base + _FUZZY * fuzzy, fuzzy, entry, alike)
+            )
+        found.sort(key=lambda candidate: (-candidate.rank, candidate.clause.id))
+        return found[:count]
+
+    def _heard(self, question: str) -> dict[int, float]:
+        """Pairs of the base that sound like pairs of the question that it does not have."""
+        heard: dict[int, float] = {}
+        for code in pairs(question).tolist():
+            if self.sounds.knows(code):
+                continue
+            like = self.sounds.like(code)
+            if len(like) <= _HEARD_MANY:
+                heard |= dict.fromkeys(like, _HEARD)
+        return heard
+
+    def _led(
+        self, question: str, heard: dict[int, float], means: dict[str, tuple[str, ...]]
+    ) -> dict[ClauseId, tuple[Curated, float]]:
+        """The clauses that curated questions lead to, with the most alike of those."""
+        if not self._curated:
+            return {}
+        scores = self._questions.scores(self._questions.asked(question, heard))
+        led: dict[ClauseId, tuple[Curated, float]] = {}
+        for key, score in self._questions.best(scores, _CURATED_FIRST):
+            entry, target = self._curated[key]
+            ratio = fuzz.ratio(question, bare(entry.question)) / 100
+            alike = min(1.0, 0.5 * min(score, 1.0) + 0.5 * ratio)
+            if target not in led or led[target][1] < alike:
+                led[target] = (entry, alike)
+        return led
+
+
+def unit(clause: Clause, document: Document) -> str:
+    """What is indexed of a clause: its words with its title, place and headings in front."""
+    heading = "" if clause.text.startswith(clause.heading) else clause.heading
+    place = clause.place or document.place
+    parts = (document.title, place, *clause.path, clause.lead, heading, clause.text)
+    return bare("\n".join(parts))

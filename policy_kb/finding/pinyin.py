@@ -1,0 +1,71 @@
+"""Which characters sound alike: for words that a phone's keyboard got wrong."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import numpy as np
+
+from policy_kb.finding.grams import Codes
+from policy_kb.tables import words
+
+_FEW = 3
+_SHIFT = 16
+_LOW = 0xFFFF
+
+
+@cache
+def syllables() -> "np.ndarray[tuple[int], np.dtype[np.uint16]]":
+    """Code point -> number of its (toneless) syllable; 0 where it has none."""
+    table = np.zeros(_LOW + 1, np.uint16)
+    for number, line in enumerate(words("aliases.sounds.txt"), start=1):
+        _, _, characters = line.partition(" ")
+        for character in characters:
+            if not table[ord(character)]:
+                table[ord(character)] = number
+    return table
+
+
+class Sounds:
+    """Pairs of characters of the base by how they sound."""
+
+    def __init__(self, pairs: Iterable[Codes]) -> None:
+        parts = list(pairs)
+        self._pairs = np.unique(np.concatenate(parts)) if parts else np.empty(0, np.uint32)
+        heard = _heard(self._pairs)
+        order = np.argsort(heard, kind="stable")
+        self._heard, self._sorted = heard[order], self._pairs[order]
+
+    def knows(self, pair: int) -> bool:
+        at = int(np.searchsorted(self._pairs, pair))
+        return at < len(self._pairs) and int(self._pairs[at]) == pair
+
+    def like(self, pair: int) -> tuple[int, ...]:
+        """The pairs of the base that sound like this one, without itself."""
+        (heard,) = _heard(np.array([pair], np.uint32)).tolist()
+        if not heard:
+            return ()
+        left = int(np.searchsorted(self._heard, heard))
+        right = int(np.searchsorted(self._heard, heard, side="right"))
+        return tuple(int(code) for code in self._sorted[left:right].tolist() if code != pair)
+
+    def words(self, word: str) -> tuple[str, ...]:
+        """Two-character words of the base that sound like an unknown one."""
+        if len(word) != 2:  # longer words are covered by their pairs
+            return ()
+        pair = (ord(word[0]) & _LOW) << _SHIFT | (ord(word[1]) & _LOW)
+        if self.knows(pair):
+            return ()
+        return tuple(written(code) for code in self.like(pair)[:_FEW])
+
+
+def written(pair: int) -> str:
+    return chr(pair >> _SHIFT) + chr(pair & _LOW)
+
+
+def _heard(pairs: Codes) -> Codes:
+    table = syllables()
+    first = table[(pairs >> np.uint32(_SHIFT)).astype(np.int64)].astype(np.uint32)
+    second = table[(pairs & np.uint32(_LOW)).astype(np.int64)].astype(np.uint32)
+    return np.where((first > 0) & (second > 0), first << np.uint32(_SHIFT) | second, 0).astype(
+        np.uint32
+    )

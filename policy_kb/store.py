@@ -1,0 +1,305 @@
+"""The policy base kept in SQL. Takes and gives values of `policy_kb.model`; rows stay in here."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlite_utils import Database
+
+from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId, Origin, Read
+
+Row = dict[str, Any]
+
+_BATCH = 400  # names in one statement: below every engine's limit
+
+
+class PolicyStore:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    # --- what changes
+
+    def version(self) -> int:
+        """Grows with every change of the base; one tiny query."""
+        row = self._db.execute("select value from policy_state where name = 'version'").fetchone()
+        return int(row[0])
+
+    def grow(self) -> int:
+        """The next version, for what is about to be written."""
+        self._db.execute("update policy_state set value = value + 1 where name = 'version'")
+        return self.version()
+
+    def sha(self, key: str) -> str | None:
+        """Of what was imported under the key; None where nothing was."""
+        row = self._db.execute(
+            "select sha from policy_sources where key = :key", {"key": key}
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def key_of(self, sha: str) -> str | None:
+        """The key under which the same bytes are in already."""
+        row = self._db.execute(
+            "select key from policy_sources where sha = :sha order by key limit 1", {"sha": sha}
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def keys(self, origin: Origin) -> tuple[str, ...]:
+        rows = self._db.execute(
+            "select key from policy_sources where origin = :origin order by key", {"origin": origin}
+        )
+        return tuple(row[0] for row in rows.fetchall())
+
+    def put(self, key: str, name: str, sha: str, origin: Origin, read: Read, imported: str) -> None:
+        """Writes a source, in place of what had its key."""
+        with self._db.atomic():
+            self.remove(key)
+            version = self.grow()
+            self._db.execute(
+                "insert into policy_sources (key, name, sha, origin, version, imported)"
+                " values (:key, :name, :sha, :origin, :version, :imported)",
+                {
+                    "key": key,
+                    "name": name,
+                    "sha": sha,
+                    "origin": origin,
+                    "version": version,
+                    "imported": imported,
+                },
+            )
+            self._many("policy_documents", [
+                {**_document_row(document), "source": key, "ordinal": at, "version": version}
+                for at, document in enumerate(read.documents, start=1)
+            ])  # fmt: skip
+            self._many("policy_clauses", [_clause_row(clause) for clause in read.clauses])
+            self._many("policy_curated", [
+                {**asdict(curated), "target": curated.clause} for curated in read.curated
+            ])  # fmt: skip
+
+    def remove(self, key: str) -> bool:
+        """Takes a source and all it held away; False where there was none."""
+        with self._db.atomic():
+            held = "(select id from policy_documents where source = :key)"
+            inside = f"(select id from policy_clauses where document in {held})"
+            self._db.execute(f"delete from policy_curated where clause in {inside}", {"key": key})
+            self._db.execute(f"delete from policy_clauses where document in {held}", {"key": key})
+            self._db.execute("delete from policy_documents where source = :key", {"key": key})
+            gone = self._db.execute("delete from policy_sources where key = :key", {"key": key})
+            if gone.rowcount:
+                self.grow()
+            return bool(gone.rowcount)
+
+    def repeal(self, title: str, by: DocumentId) -> None:
+        """What a newer document says it replaces is in force no longer."""
+        with self._db.atomic():
+            self._db.execute(
+                "update policy_documents set status = 'repealed', version = :version"
+                " where title = :title and id <> :by and status <> 'repealed'",
+                {"title": title, "by": by, "version": self.grow()},
+            )
+
+    def shade(self, digest: DocumentId, shadow: str) -> None:
+        """A digest steps behind the document it digests ('' brings it back)."""
+        with self._db.atomic():
+            self._db.execute(
+                "update policy_documents set shadow = :shadow, version = :version where id = :id",
+                {"shadow": shadow, "version": self.grow(), "id": digest},
+            )
+
+    def lead(self, targets: dict[str, ClauseId]) -> None:
+        """Lets curated questions lead to other clauses than their own."""
+        with self._db.atomic():
+            for id, target in targets.items():
+                self._db.execute(
+                    "update policy_curated set target = :target where id = :id",
+                    {"id": id, "target": target},
+                )
+
+    # --- what is there
+
+    def sources(self) -> tuple[Row, ...]:
+        """Each with key, name, origin, imported, and how many documents and clauses it holds."""
+        return tuple(
+            self._db.query(
+                "select s.key, s.name, s.origin, s.imported, count(distinct d.id) as documents,"
+                " count(c.id) as clauses from policy_sources s"
+                " left join policy_documents d on d.source = s.key"
+                " left join policy_clauses c on c.document = d.id"
+                " group by s.key, s.name, s.origin, s.imported order by s.key"
+            )
+        )
+
+    def documents(self, since: int = 0) -> tuple[tuple[Document, str], ...]:
+        """Those changed after a version, each with the id of its shadow."""
+        rows = self._db.query(
+            "select d.*, s.name as file, s.origin from policy_documents d"
+            " join policy_sources s on s.key = d.source where d.version > :since"
+            " order by s.key, d.ordinal",
+            {"since": since},
+        )
+        return tuple((_document(row), str(row["shadow"])) for row in rows)
+
+    def document_ids(self) -> frozenset[DocumentId]:
+        rows = self._db.execute("select id from policy_documents").fetchall()
+        return frozenset(DocumentId(row[0]) for row in rows)
+
+    def of_source(self, key: str) -> tuple[Document, ...]:
+        rows = self._db.query(
+            "select d.*, s.name as file, s.origin from policy_documents d"
+            " join policy_sources s on s.key = d.source where d.source = :key order by d.ordinal",
+            {"key": key},
+        )
+        return tuple(_document(row) for row in rows)
+
+    def clauses_of(self, documents: Sequence[DocumentId]) -> tuple[Clause, ...]:
+        """In the order of the text, document by document."""
+        found: list[Clause] = []
+        for names in _batches(documents):
+            rows = self._db.query(
+                f"select * from policy_clauses where document in ({_marks(names)})"
+                " order by document, ordinal",
+                names,
+            )
+            found += map(_clause, rows)
+        return tuple(found)
+
+    def clauses(self, ids: Sequence[ClauseId]) -> dict[ClauseId, Clause]:
+        found: dict[ClauseId, Clause] = {}
+        for names in _batches(ids):
+            rows = self._db.query(
+                f"select * from policy_clauses where id in ({_marks(names)})", names
+            )
+            found |= {clause.id: clause for clause in map(_clause, rows)}
+        return found
+
+    def labelled(self, label: str) -> Clause | None:
+        """By the id that people and files know it by."""
+        rows = self._db.query(
+            "select * from policy_clauses where id = :label or label = :label order by id limit 1",
+            {"label": label},
+        )
+        return next((_clause(row) for row in rows), None)
+
+    def children(self, parent: ClauseId) -> tuple[Clause, ...]:
+        rows = self._db.query(
+            "select * from policy_clauses where parent = :parent order by ordinal",
+            {"parent": parent},
+        )
+        return tuple(_clause(row) for row in rows)
+
+    def children_of(self, parents: Sequence[ClauseId]) -> dict[ClauseId, list[Clause]]:
+        found: dict[ClauseId, list[Clause]] = {}
+        for names in _batches(parents):
+            rows = self._db.query(
+                f"select * from policy_clauses where parent in ({_marks(names)})"
+                " order by parent, ordinal",
+                names,
+            )
+            for clause in map(_clause, rows):
+                assert clause.parent is not None
+                found.setdefault(clause.parent, []).append(clause)
+        return found
+
+    def between(self, document: DocumentId, first: int, last: int) -> tuple[Clause, ...]:
+        rows = self._db.query(
+            "select * from policy_clauses where document = :document"
+            " and ordinal between :first and :last order by ordinal",
+            {"document": document, "first": first, "last": last},
+        )
+        return tuple(_clause(row) for row in rows)
+
+    def length(self, document: DocumentId) -> int:
+        """The ordinal of its last clause; 0 for an unknown one."""
+        row = self._db.execute(
+            "select coalesce(max(ordinal), 0) from policy_clauses where document = :document",
+            {"document": document},
+        ).fetchone()
+        return int(row[0])
+
+    def curated_of(self, documents: Sequence[DocumentId]) -> tuple[tuple[Curated, ClauseId], ...]:
+        """With the clause that each leads to."""
+        found: list[tuple[Curated, ClauseId]] = []
+        for names in _batches(documents):
+            rows = self._db.query(
+                "select q.* from policy_curated q join policy_clauses c on c.id = q.clause"
+                f" where c.document in ({_marks(names)}) order by q.id",
+                names,
+            )
+            found += [(_curated(row), ClauseId(row["target"])) for row in rows]
+        return tuple(found)
+
+    def _many(self, table: str, rows: Iterable[Row]) -> None:
+        rows = list(rows)
+        if not rows:
+            return
+        names = list(rows[0])
+        self._db.conn.executemany(
+            f"insert into {table} ({', '.join(names)})"
+            f" values ({', '.join(':' + name for name in names)})",
+            rows,
+        )
+
+
+def _marks(names: dict[str, str]) -> str:
+    return ", ".join(":" + key for key in names)
+
+
+def _batches(ids: Sequence[str]) -> Iterable[dict[str, str]]:
+    for at in range(0, len(ids), _BATCH):
+        yield {f"n{number}": id for number, id in enumerate(ids[at : at + _BATCH])}
+
+
+_DOCUMENT = (
+    "id title issuer number place year published effective repealed supersedes mentions status"
+    " digested stands"
+).split()
+
+
+def _document_row(document: Document) -> Row:
+    return {name: getattr(document, name) for name in _DOCUMENT}
+
+
+def _document(row: Row) -> Document:
+    return Document(**{name: row[name] for name in _DOCUMENT}, source=row["file"], origin=row["origin"])
+
+
+def _clause_row(clause: Clause) -> Row:
+    return {
+        "id": clause.id,
+        "document": clause.document,
+        "ordinal": clause.ordinal,
+        "label": clause.label,
+        "parent": clause.parent,
+        "article": clause.article,
+        "heading": clause.heading,
+        "path": json.dumps(clause.path, ensure_ascii=False),
+        "lead": clause.lead,
+        "text": clause.text,
+        "raw": clause.raw,
+        "restored": json.dumps(clause.restored, ensure_ascii=False),
+        "place": clause.place,
+        "eligibility": clause.eligibility,
+    }
+
+
+def _clause(row: Row) -> Clause:
+    return Clause(
+        id=ClauseId(row["id"]),
+        document=DocumentId(row["document"]),
+        ordinal=row["ordinal"],
+        text=row["text"],
+        heading=row["heading"],
+        path=tuple(json.loads(row["path"])),
+        article=row["article"],
+        lead=row["lead"],
+        parent=ClauseId(row["parent"]) if row["parent"] else None,
+        place=row["place"],
+        raw=row["raw"],
+        restored=tuple(json.loads(row["restored"])),
+        label=row["label"],
+        eligibility=row["eligibility"],
+    )
+
+
+def _curated(row: Row) -> Curated:
+    return Curated(row["id"], ClauseId(row["clause"]), row["question"], row["answer"])
