@@ -23,7 +23,7 @@ class Timepiece:
         self._db = db
 
     def __call__(self) -> datetime:
-        return datetime.now(SHANGHAI) + self._ahead()
+        return datetime.now(SHANGHAI) + self.ahead
 
     def set(self, to: datetime) -> None:
         """Lets the clock run on from `to`."""
@@ -34,7 +34,13 @@ class Timepiece:
             {"ahead": ahead},
         )
 
-    def _ahead(self) -> timedelta:
+    def set_right(self) -> None:
+        """Goes by the wall's clock again."""
+        self._db.execute("delete from clock")
+
+    @property
+    def ahead(self) -> timedelta:
+        """How far it is ahead of the wall's clock; negative, behind it."""
         row = self._db.execute("select ahead from clock").fetchone()
         return timedelta(microseconds=row[0]) if row else timedelta()
 

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from html import escape
 
-from policy_kb.refusals import NotReady
-
 from handlers.asker import Asker
 from handlers.buttons import Clause, Elsewhere, Forward, Unhelpful
 from handlers.house import House
@@ -16,7 +14,6 @@ from handlers.views.policy import answer_screen, clause_screen
 from handlers.wire import Answer
 from ledger.model import Role
 from ledger.scopes import Scope
-from policy_kb.model import ClauseId
 
 FOLLOWS = timedelta(minutes=30)  # later than this a question stands alone
 
@@ -32,10 +29,9 @@ def question(house: House, asker: Asker, words: str) -> Answer:
     now = house.clock()
     last = house.memory.last(asker.account, asker.chat)
     before = last.words if last and now - last.at <= FOLLOWS else None
-    try:
-        reply = house.policies.ask(words, previous=before)
-    except NotReady:
+    if not house.policies.ready:
         return (Screen(texts.NOT_READY),)
+    reply = house.policies.ask(words, previous=before)
     asked = house.memory.keep(asker.account, asker.chat, words, now)
     return (answer_screen(reply, asked.id, forward=asker.private),)
 
@@ -45,14 +41,19 @@ def elsewhere(house: House, asker: Asker, scope: Scope, button: Elsewhere) -> An
     asked = house.memory.asked(button.asked, asker.account)
     if asked is None:
         return (Screen(texts.NOT_ASKED_BY_YOU, new=True),)
-    reply = house.policies.ask(asked.words, anywhere=True)
+    here = house.policies.ask(asked.words)
+    reply = house.policies.ask(asked.words.replace(here.place, "") if here.place else asked.words)
     return (answer_screen(reply, asked.id, forward=asker.private),)
 
 
 def clause(house: House, asker: Asker, scope: Scope, button: Clause) -> Answer:
     """`看原文`: the clause with its neighbours, by pages."""
-    shown = house.policies.around(ClauseId(button.clause), button.page)
-    return (clause_screen(shown) if shown else Screen(texts.GONE, new=True),)
+    found = house.policies.clause(button.clause)
+    if found is None:
+        return (Screen(texts.GONE, new=True),)
+    shown, before, after = house.policies.around(found[0].id, button.page)
+    screen = clause_screen(button.clause, found[1], shown, before, after, button.page)
+    return (screen,)
 
 
 def forward(house: House, asker: Asker, scope: Scope, button: Forward) -> Answer:

@@ -34,6 +34,11 @@ class PolicyBase:
         with self._lock:
             self._catch_up(store)
 
+    @property
+    def ready(self) -> bool:
+        """Whether the index has been built; before, a question would wait for it."""
+        return self._version > 0
+
     def refresh(self) -> bool:
         """Takes up what another process brought in or took away; True where something changed.
 

@@ -95,7 +95,9 @@ def test_a_village_lead_sees_the_village(li):
     assert "返回" not in li.buttons
 
 
-@pytest.mark.parametrize("words", ["/rate 2026-09 青山镇", "/rate 青山镇 上个月", "/rate 9月 青山镇"])
+@pytest.mark.parametrize(
+    "words", ["/rate 2026-09 青山镇", "/rate 青山镇 上个月", "/rate 9月 青山镇"]
+)
 def test_any_month_and_place_may_be_typed(zhou, words):
     zhou.says(words)
     zhou.shows("青山镇", "9月走访率")

@@ -17,5 +17,5 @@ SOMEBODY = "没绑定身份的人"
 NOT_READY = "知识库正在打开，请过几秒再发一次。"
 EMPTY_QUESTION = "请把问题写出来，比如：贴息标准是多少"
 GONE = "这一条已经不在知识库里了。"
-CLAUSE = Template("<b>$title</b>\n$path\n\n$text\n\n$source")
-PAGE = Template("第 $page / $pages 页")
+TITLE = Template("<b>《$title》</b>")
+CUT = "……"

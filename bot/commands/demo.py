@@ -1,0 +1,28 @@
+"""`demo`: the local chat in a browser."""
+
+import asyncio
+import sys
+from datetime import datetime
+
+import click
+
+from bot.commands.options import Instant
+from bot.settings import Settings
+from bot.texts import commands as texts
+from bot.texts import demo as demo_texts
+
+
+@click.command(help=texts.DEMO)
+@click.option("--port", type=int, default=0, help=texts.PORT)
+@click.option("--clock", type=Instant(), help=texts.CLOCK)
+@click.option("--no-open", is_flag=True, help=texts.NO_OPEN)
+def command(port: int = 0, clock: datetime | None = None, no_open: bool = False) -> None:
+    from bot.demo import show
+    from bot.logs import begin_logging
+
+    settings = Settings()
+    begin_logging("WARNING")
+    try:
+        asyncio.run(show(settings, port, clock, browser=not no_open))
+    except OSError:
+        sys.exit(demo_texts.PORT_TAKEN.substitute(port=port))
