@@ -1,4 +1,4 @@
-"""The demo: the local chat on an invented county, and the real bot behind it as its own process."""
+"""The demo: the local chat on an invented county, the real bot behind it as its own process."""
 
 import asyncio
 import os

@@ -148,13 +148,8 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class RatePicture:
-    month: str
-    level: str
-    place: str
+    """The ranking below the county or a township as a picture."""
 
-
-@dataclass(frozen=True, slots=True)
-class RateSheet:
     month: str
     level: str
     place: str
@@ -257,7 +252,6 @@ Button = (
     | NotMe
     | Rate
     | RatePicture
-    | RateSheet
     | Clause
     | Elsewhere
     | Forward

@@ -4,15 +4,18 @@ import re
 from datetime import date
 
 from handlers.asker import Asker
-from handlers.buttons import Rate
+from handlers.buttons import Rate, RatePicture
+from handlers.drawing import KIND, errand
 from handlers.house import House
 from handlers.rate_places import NotFound, Spot, named, spot, tops
+from handlers.results import result
 from handlers.screen import Screen
 from handlers.texts import rates as texts
+from handlers.views.boards import board
 from handlers.views.rates import chooser, missing_screen, rate_screen
 from handlers.wire import Answer
 from ledger.clock import Month
-from ledger.model import By
+from ledger.model import AreaId, By
 from ledger.refusals import MonthNotBegun
 from ledger.scopes import Scope
 
@@ -37,11 +40,26 @@ def drill(house: House, asker: Asker, scope: Scope, button: Rate) -> Answer:
     return (_at(house, at, Month.parse(button.month), button.page),)
 
 
-def _at(house: House, at: Spot, month: Month, page: int) -> Screen:
-    today = house.clock().date()
+def picture(house: House, asker: Asker, scope: Scope, button: RatePicture) -> Answer:
+    """Drawn beside the bot and sent when it is ready. Raises NotInScope, MonthNotBegun."""
+    at, today = spot(house.ledger, scope, button.level, button.place), house.clock().date()
+    month = _begun(Month.parse(button.month), today)
+    sheet = result(house, month, AreaId(at.place) if at.place else None, today)
+    if not sheet.total.due:
+        return (Screen(texts.NOTHING_TO_DRAW, new=True),)
+    house.send(KIND, errand(board(sheet), (asker.chat,)))
+    return (Screen(texts.DRAWING, new=True),)
+
+
+def _begun(month: Month, today: date) -> Month:
     if month > Month.of(today):
         raise MonthNotBegun
-    rates = house.ledger.rates
+    return month
+
+
+def _at(house: House, at: Spot, month: Month, page: int) -> Screen:
+    today, rates = house.clock().date(), house.ledger.rates
+    _begun(month, today)
     if at.rows is None:
         total = rates.table(month, by=By.COUNTY, today=today, within=at.within)
         missing = rates.missing(month, today=today, within=at.within)

@@ -34,7 +34,9 @@ def found(ledger: Ledger, bind: bool = True) -> Cast:
     jiaotong = areas.add(AreaKind.UNIT, "交通局").id
     zhang = register.add_cadre("G001", "张明", wenlv)
     qian = register.add_cadre("G002", "钱进", jiaotong)
-    sun = register.add_cadre("G003", "孙立", posts=(Post(role=Role.TOWNSHIP_ADMIN, area=qingshan),))
+    sun = register.add_cadre(
+        "G003", "孙立", posts=(Post(role=Role.TOWNSHIP_ADMIN, area=qingshan),)
+    )
     zhou = register.add_cadre(
         "G004", "周正", posts=(Post(role=Role.COUNTY_ADMIN), Post(role=Role.POLICY_ADMIN))
     )

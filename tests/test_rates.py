@@ -71,6 +71,13 @@ def test_a_township_sees_itself_only(sun, cast, ledger):
     sun.shows("没有找到")
 
 
+def test_the_ranking_comes_as_a_picture(zhou):
+    zhou.says("/rate")
+    zhou.taps("图片")
+    assert zhou.screen["photo"]
+    assert "正在画图" in zhou.heard[-2]
+
+
 def test_a_forged_rate_button_is_refused(sun, cast, ledger):
     sun.says("/rate")
     other = next(a for a in ledger.areas.townships() if a.name == "清水镇")

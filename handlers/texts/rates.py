@@ -25,6 +25,7 @@ BY_UNIT, BY_TOWNSHIP = "按单位", "按乡镇"
 EARLIER, LATER, UP = "上个月", "下个月", "返回"
 WHO_IS_MISSING = "未走访户"
 PICTURE = "图片"
+NOTHING_TO_DRAW = "没有应访户，没有排名可画。"
 DRAWING = "正在画图，马上发来。"
 MONTHS_AGO = {"本月": 0, "这个月": 0, "当月": 0, "上个月": 1, "上月": 1}
 MONTH = r"(?:(\d{4})[-年])?(\d{1,2})(?:月份?)?"

@@ -89,7 +89,8 @@ BY_ANOTHER = "\n这户不归您包联，记为代访，算在责任人名下。"
 NEXT_HOUSEHOLD, AMEND = "下一户", "改这条"
 
 CARD = Template(
-    "<b>$head户 · $day · $mode</b>$void\n变化：$changes\n五项保障：$checks\n诉求：$wish\n下一步：$next"
+    "<b>$head户 · $day · $mode</b>$void\n变化：$changes\n五项保障：$checks\n"
+    "诉求：$wish\n下一步：$next"
 )
 CARD_VOID = "（已作废）"
 NONE = "无"

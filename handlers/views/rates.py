@@ -3,7 +3,7 @@
 from datetime import date
 from html import escape
 
-from handlers.buttons import Rate
+from handlers.buttons import Rate, RatePicture
 from handlers.rate_places import AT, Spot
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import rates as texts
@@ -14,6 +14,7 @@ from ledger.model import By, Missing, RateRow, RateTable
 from ledger.texts.names import CAUSES
 
 LONGEST_LABEL = 10
+DRAWN = {"county", "township"}  # where what lies below is ranked in public (DESIGN §4.9)
 
 
 def rate_screen(at: Spot, table: RateTable, page: int, today: date) -> Screen:
@@ -123,6 +124,8 @@ def _foot(at: Spot, month: Month, count: int, page: int, today: date) -> Rows:
     if month < Month.of(today):
         months.append(Tap(texts.LATER, Rate(str(month.next()), *here, 0)))
     beside = [Tap(label, Rate(str(month), level, place, 0)) for label, level, place in at.beside]
+    if at.level in DRAWN:
+        beside.append(Tap(texts.PICTURE, RatePicture(str(month), *here)))
     up = [Tap(texts.UP, Rate(str(month), *at.up, 0))] if at.up else []
-    rows = [(*turn,), (*beside, *months), (*up,)]
+    rows = [(*turn,), (*beside,), (*months, *up)]
     return tuple(row for row in rows if row)
