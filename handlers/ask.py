@@ -4,13 +4,13 @@ from datetime import timedelta
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import Clause, Elsewhere, Forward, Unhelpful
+from handlers.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.house import House
 from handlers.memory import Asked
 from handlers.screen import Letter, Screen
 from handlers.texts import ask as texts
 from handlers.texts import menu as menu_texts
-from handlers.views.policy import answer_screen, clause_screen
+from handlers.views.policy import answer_screen, clause_screen, context_screen
 from handlers.wire import Answer
 from ledger.model import Role
 from ledger.scopes import Scope
@@ -29,11 +29,19 @@ def question(house: House, asker: Asker, words: str) -> Answer:
     now = house.clock()
     last = house.memory.last(asker.account, asker.chat)
     before = last.words if last and now - last.at <= FOLLOWS else None
-    if not house.policies.ready:
-        return (Screen(texts.NOT_READY),)
-    reply = house.policies.ask(words, previous=before)
-    asked = house.memory.keep(asker.account, asker.chat, words, now)
-    return (answer_screen(reply, asked.id, forward=asker.private),)
+    ready = house.policies.ready
+    asked = house.memory.keep(asker.account, asker.chat, words, before, now, waiting=not ready)
+    return (_answer(house, asked) if ready else Screen(texts.OPENING),)
+
+
+def waiting(house: House) -> tuple[Letter, ...]:
+    """Answers to what was asked while the base was being read; nobody has to ask twice."""
+    return tuple(Letter(asked.chat, _answer(house, asked)) for asked in house.memory.waiting())
+
+
+def _answer(house: House, asked: Asked) -> Screen:
+    reply = house.policies.ask(asked.words, previous=asked.before)
+    return answer_screen(reply, asked.id, forward=asked.chat > 0)
 
 
 def elsewhere(house: House, asker: Asker, scope: Scope, button: Elsewhere) -> Answer:
@@ -47,13 +55,21 @@ def elsewhere(house: House, asker: Asker, scope: Scope, button: Elsewhere) -> An
 
 
 def clause(house: House, asker: Asker, scope: Scope, button: Clause) -> Answer:
-    """`看原文`: the clause with its neighbours, by pages."""
+    """`看原文`."""
+    found = house.policies.clause(button.clause)
+    if found is None:
+        return (Screen(texts.GONE, new=True),)
+    text, document = found
+    return (clause_screen(button.clause, document, text),)
+
+
+def context(house: House, asker: Asker, scope: Scope, button: Context) -> Answer:
+    """`上下文`: page 0 holds the clause."""
     found = house.policies.clause(button.clause)
     if found is None:
         return (Screen(texts.GONE, new=True),)
     shown, before, after = house.policies.around(found[0].id, button.page)
-    screen = clause_screen(button.clause, found[1], shown, before, after, button.page)
-    return (screen,)
+    return (context_screen(button, found[1], shown, before, after),)
 
 
 def forward(house: House, asker: Asker, scope: Scope, button: Forward) -> Answer:

@@ -18,9 +18,12 @@ def _(db: Database) -> None:
             person bigint not null,             -- Telegram account
             chat bigint not null,
             words text not null,
-            at text not null                    -- ISO 8601 with offset
+            before text,                        -- what was asked before it, for a follow-up
+            at text not null,                   -- ISO 8601 with offset
+            waiting bigint not null default 0   -- 1 until the base, still being read, answers
         );
         create index asked_by on asked(person, chat, at);
+        create index asked_waiting on asked(at) where waiting = 1;
         """
     )
 
@@ -28,7 +31,10 @@ def _(db: Database) -> None:
 @dataclass(frozen=True, slots=True)
 class Asked:
     id: str
+    person: int
+    chat: int
     words: str
+    before: str | None
     at: datetime
 
 
@@ -46,27 +52,48 @@ class Memory:
         """Only to who asked it."""
         return self._one("id = :id and person = :person", {"id": id_, "person": person})
 
-    def keep(self, person: int, chat: int, words: str, now: datetime) -> Asked:
-        asked = Asked(token_urlsafe(6), words, now)
+    def keep(
+        self,
+        person: int,
+        chat: int,
+        words: str,
+        before: str | None,
+        now: datetime,
+        *,
+        waiting: bool = False,
+    ) -> Asked:
+        asked = Asked(token_urlsafe(6), person, chat, words, before, now)
         self._db.execute(
-            "insert into asked (id, person, chat, words, at)"
-            " values (:id, :person, :chat, :words, :at)",
+            "insert into asked (id, person, chat, words, before, at, waiting)"
+            " values (:id, :person, :chat, :words, :before, :at, :waiting)",
             {
                 "id": asked.id,
                 "person": person,
                 "chat": chat,
                 "words": words,
+                "before": before,
                 "at": now.isoformat(),
+                "waiting": int(waiting),
             },
         )
         return asked
+
+    def waiting(self) -> tuple[Asked, ...]:
+        """What was asked while nobody could answer; from now on it waits no more."""
+        rows = self._db.execute(f"{_ASKED} where waiting = 1 order by at").fetchall()
+        self._db.execute("update asked set waiting = 0 where waiting = 1")
+        return tuple(_asked(row) for row in rows)
 
     def forget(self, before: datetime) -> None:
         self._db.execute("delete from asked where at < :before", {"before": before.isoformat()})
 
     def _one(self, where: str, key: dict[str, object]) -> Asked | None:
-        row = self._db.execute(
-            f"select id, words, at from asked where {where}",  # noqa: S608  our own words
-            key,
-        ).fetchone()
-        return Asked(row[0], row[1], datetime.fromisoformat(row[2])) if row else None
+        row = self._db.execute(f"{_ASKED} where {where}", key).fetchone()
+        return _asked(row) if row else None
+
+
+_ASKED = "select id, person, chat, words, before, at from asked"
+
+
+def _asked(row: tuple[str, int, int, str, str | None, str]) -> Asked:
+    return Asked(*row[:5], datetime.fromisoformat(row[5]))

@@ -66,6 +66,17 @@ class House:
         assert self.bot
         self._runner.run(self._serve(self.bot, longest))
 
+    def opened(self) -> None:
+        """The policy base has been read."""
+        assert self.bot
+        bot = self.bot
+
+        async def told() -> None:
+            bot.opened()
+
+        self._runner.run(told())
+        self.serve()
+
     def tick(self) -> None:
         """What falls due by now is written and sent."""
         assert self.bot

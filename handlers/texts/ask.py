@@ -2,7 +2,7 @@
 
 from string import Template
 
-ORIGINAL = "看原文"
+ORIGINAL, CONTEXT = "看原文", "上下文"
 ORIGINAL_OF = Template("看第$n条")
 RELATED = Template("相关$n")
 FORWARD = "转给政策管理员"
@@ -14,7 +14,7 @@ FORWARDED_ALREADY = "这个问题已经转过了，有了答复会告诉您。"
 NOT_ASKED_BY_YOU = "这不是您问的问题。要问政策，直接发给我就行。"
 FOR_ADMINISTRATOR = Template("有人问：$question\n知识库里没有找到答案。\n来自：$who")
 SOMEBODY = "没绑定身份的人"
-NOT_READY = "知识库正在打开，请过几秒再发一次。"
+OPENING = "知识库正在打开，马上回答您，不用再发。"
 EMPTY_QUESTION = "请把问题写出来，比如：贴息标准是多少"
 GONE = "这一条已经不在知识库里了。"
 TITLE = Template("<b>《$title》</b>")

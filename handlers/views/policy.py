@@ -2,7 +2,7 @@
 
 from html import escape
 
-from handlers.buttons import Clause, Elsewhere, Forward, Unhelpful
+from handlers.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import ask as texts
 from policy_kb.model import Clause as Text
@@ -19,16 +19,20 @@ def answer_screen(reply: Reply, asked: str, *, forward: bool) -> Screen:
     rows: Rows
     match reply.verdict:
         case "answer":
-            original = Tap(texts.ORIGINAL, Clause(reply.found[0].clause, 0))
+            id_ = reply.found[0].clause
+            original = (
+                Tap(texts.ORIGINAL, Clause(id_)),
+                Tap(texts.CONTEXT, Context(id_, 0)),
+            )
             wrong = (Tap(texts.UNHELPFUL, Unhelpful(asked)),) if forward else ()
             related = tuple(
-                Tap(texts.RELATED.substitute(n=n), Clause(id_, 0))
+                Tap(texts.RELATED.substitute(n=n), Clause(id_))
                 for n, id_ in enumerate(reply.related[:RELATED], start=1)
             )
-            rows = ((original, *wrong), related)
+            rows = ((*original, *wrong), related)
         case "candidates":
             originals = tuple(
-                Tap(texts.ORIGINAL_OF.substitute(n=n), Clause(found.clause, 0))
+                Tap(texts.ORIGINAL_OF.substitute(n=n), Clause(found.clause))
                 for n, found in enumerate(reply.found, start=1)
             )
             rows = (originals, on)
@@ -38,22 +42,35 @@ def answer_screen(reply: Reply, asked: str, *, forward: bool) -> Screen:
     return Screen(escape(plain(reply)), tuple(row for row in rows if row))
 
 
-def clause_screen(
-    asked: str, document: Document, shown: tuple[Text, ...], before: bool, after: bool, page: int
+def clause_screen(asked: str, document: Document, clause: Text) -> Screen:
+    """One clause, whole; `asked` is the id its button carried."""
+    around = ((Tap(texts.CONTEXT, Context(asked, 0)),),)
+    return Screen(_page(document, (clause,)), around, new=True)
+
+
+def context_screen(
+    at: Context, document: Document, shown: tuple[Text, ...], before: bool, after: bool
 ) -> Screen:
-    """A page of a document round the clause `asked` for, which page 0 holds."""
-    title = texts.TITLE.substitute(title=escape(document.title))
-    parts = [title]
-    for clause in shown:
-        head = " ".join(part for part in (clause.article, clause.heading) if part)
-        marked = f"<b>{escape(head)}</b>\n" if head else ""
-        parts.append(f"{marked}{escape(clause.text)}")
-    html = "\n\n".join(parts)
-    if len(html) > LONGEST:
-        html = escape("\n\n".join(c.text for c in shown))[:LONGEST] + texts.CUT
+    """A page of the document round the clause, which page 0 holds."""
     turn = []
     if before:
-        turn.append(Tap(texts.PREVIOUS, Clause(asked, page - 1)))
+        turn.append(Tap(texts.PREVIOUS, Context(at.clause, at.page - 1)))
     if after:
-        turn.append(Tap(texts.NEXT, Clause(asked, page + 1)))
-    return Screen(html, (tuple(turn),) if turn else (), new=page == 0)
+        turn.append(Tap(texts.NEXT, Context(at.clause, at.page + 1)))
+    return Screen(_page(document, shown), (tuple(turn),) if turn else (), new=at.page == 0)
+
+
+def _page(document: Document, clauses: tuple[Text, ...]) -> str:
+    parts = [texts.TITLE.substitute(title=escape(document.title))]
+    room = LONGEST
+    for clause in clauses:
+        head = " ".join(part for part in (clause.article, clause.heading) if part)
+        body = clause.lead + clause.text
+        if len(body) > room:
+            body = body[:room] + texts.CUT
+        room -= len(body)
+        marked = f"<b>{escape(head)}</b>\n" if head else ""
+        parts.append(f"{marked}{escape(body)}")
+        if room <= 0:
+            break
+    return "\n\n".join(parts)

@@ -1,0 +1,78 @@
+"""Policy questions in chat: answered with their source, forwarded, or waited for."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.database import open_home
+from policy_kb.base import PolicyBase
+from tests.cast import GROUP, ZHANG, ZHOU
+from tests.phone import Phone
+
+DIGESTS = Path(__file__).parent.parent / "data" / "policies"
+
+
+@pytest.fixture
+def base(house):
+    """The project's own digests, read in."""
+    with closing(open_home(house.home)) as db:
+        PolicyBase(db).ensure_digests(DIGESTS, house.watch())
+    house.bot.house.policies.load()
+
+
+def test_a_stranger_is_answered_with_the_figure_and_its_source(stranger, base):
+    stranger.says("贴息标准是多少")
+    stranger.shows("2.58%", "扶贫到户贷款管理办法", "历史文件")
+    assert "看原文" in stranger.buttons
+
+
+def test_the_clause_opens_with_its_neighbours(stranger, base):
+    stranger.says("贴息标准是多少")
+    answer = stranger.screen
+    stranger.taps("看原文")
+    stranger.shows("扶贫到户贷款管理办法")
+    assert stranger.screen["message_id"] != answer["message_id"]
+    stranger.taps("上下文")
+    stranger.taps("下一页")
+    stranger.shows("扶贫到户贷款管理办法")
+
+
+def test_what_is_not_in_the_base_is_said_so_and_goes_to_the_policy_administrator(
+    zhang, zhou, base
+):
+    zhang.says("土地承包经营权证丢了怎么补办")
+    zhang.shows("没有找到", "转给政策管理员")
+    zhang.taps("转给政策管理员")
+    zhang.shows("已转给政策管理员")
+    zhou.shows("土地承包经营权证丢了怎么补办", "文旅局 张明")
+
+
+def test_a_question_asked_while_the_base_opens_is_answered_afterwards(zhang, house):
+    zhang.says("贴息标准是多少")
+    zhang.shows("马上回答您")
+    with closing(open_home(house.home)) as db:
+        PolicyBase(db).ensure_digests(DIGESTS, house.watch())
+    house.bot.house.policies.load()
+    house.opened()
+    zhang.shows("2.58%")
+
+
+def test_a_group_is_answered_when_it_asks_the_bot_and_only_then(house, cast, base):
+    house.telegram.person(ZHANG, "张")
+    house.telegram.group(GROUP, "工作群", members=[ZHANG], administrators=[ZHOU])
+    group = Phone(house, ZHANG, GROUP)
+    group.says("贴息标准是多少")
+    assert not group.heard
+    group.says("@zoufang_bot 贴息标准是多少")
+    group.shows("2.58%")
+    group.says("/ask 贴息标准是多少")
+    group.shows("2.58%")
+    group.says("/visit")
+    group.shows("私聊")
+
+
+@pytest.mark.parametrize("words", ["?", "。", "😀", "1", "' or 1=1 --", "<b>", "啊" * 4000])
+def test_any_words_get_an_answer(stranger, base, words):
+    stranger.says(words)
+    assert "没有找到" in stranger.text or "仅供了解" in stranger.text
