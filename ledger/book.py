@@ -10,11 +10,13 @@ from ledger.codes import Codes
 from ledger.holidays import Holidays
 from ledger.households import Households
 from ledger.leaves import Leaves
+from ledger.notices import Notices
 from ledger.owing import Owing
 from ledger.people import People
 from ledger.problems import Problems
 from ledger.rates import Rates
 from ledger.register import Register
+from ledger.requests import Requests
 from ledger.settings import CountySettings
 from ledger.snapshot import Snapshot
 from ledger.texts.names import COUNTY
@@ -37,6 +39,8 @@ class Ledger:
         self.settings = CountySettings(db, self.snapshot)
         self.leaves = Leaves(db)
         self.register = Register(db, self.snapshot)
+        self.requests = Requests(db)
+        self.notices = Notices(db)
         self.chats = Chats(db)
         self.bulletins = Bulletins(db)
         self.audit = Audit(db)

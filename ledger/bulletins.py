@@ -1,4 +1,4 @@
-"""通报: a month's result for a scope, drafted, held, released; corrected by a next version only."""
+"""通报: a month's result for a scope: drafted, held, released, corrected by a next version."""
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 

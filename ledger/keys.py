@@ -6,6 +6,7 @@ import os
 from base64 import b64decode, b64encode
 from pathlib import Path
 
+KEY_NAME = "key"  # of the file in ZOUFANG_HOME, never in a backup
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
 _GENERATION = b"\x01"  # first byte of what is sealed: which key it was

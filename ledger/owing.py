@@ -111,10 +111,13 @@ _FIRST = tuple(Category)  # 监测对象 before 脱贫户
 
 
 def _urgency(owed: Owed) -> tuple[int, date, int, str]:
-    if owed.due:
-        turn = 3 if owed.done else 0
-    else:
-        turn = 1 if owed.deferred and not owed.done else 2
+    match owed.due, owed.done:
+        case True, False:
+            turn = 0
+        case True, True:
+            turn = 3
+        case _, done:
+            turn = 1 if owed.deferred and not done else 2
     category = _FIRST.index(owed.household.category)
     return turn, owed.last_visit or date.min, category, owed.household.number
 

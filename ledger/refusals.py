@@ -59,3 +59,11 @@ class CadreLeft(Refusal):
 
 class BulletinReleased(Refusal):
     """A released bulletin changes only by its next version."""
+
+
+class AlreadyAsked(Refusal):
+    """The same was asked before and is not decided yet."""
+
+
+class RequestDecided(Refusal):
+    """Somebody decided on it before, or it was taken back."""

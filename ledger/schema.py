@@ -5,6 +5,8 @@ An open end is null; a start that is not known is '' ("always"), so that it sort
 
 from sqlite_utils import Database, Migrations
 
+from ledger import schema_people
+
 steps = Migrations("ledger")
 
 
@@ -300,3 +302,8 @@ def _snapshot(db: Database) -> None:
         ) without rowid;
         """
     )
+
+
+@steps(name="0006_people_change")
+def _people_change(db: Database) -> None:
+    db.executescript(schema_people.TABLES)

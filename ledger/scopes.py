@@ -19,6 +19,7 @@ class Ability(StrEnum):
     POLICY = "policy"
     LEAVE = "leave"
     HANDOVER = "handover"
+    APPROVE = "approve"  # deciding on what others ask for (DESIGN §5, Requests)
     MUTE = "mute"
     RECORD = "record"  # 代录: typing for the visitor; own households too
     PROBLEMS = "problems"
@@ -65,12 +66,13 @@ _RUN = frozenset(
         Ability.INVITE,
         Ability.IMPORT,
         Ability.AUDIT,
+        Ability.APPROVE,
     }
 )
 _COUNTY = frozenset({Ability.SAMPLE, Ability.CROSSCHECK, Ability.SETTINGS, Ability.QUESTIONS})
 
 REACH: dict[Role, frozenset[Ability]] = {
-    Role.VILLAGE_LEAD: _WATCHED | {Ability.RECORD},
+    Role.VILLAGE_LEAD: _WATCHED | {Ability.RECORD, Ability.APPROVE},
     Role.UNIT_CONTACT: _WATCHED,
     Role.TOWNSHIP_ADMIN: _WATCHED | _RUN,
     Role.COUNTY_ADMIN: _WATCHED | _RUN | _COUNTY,

@@ -1,0 +1,1 @@
+"""Roster files: read, compared with the ledger, written in (DESIGN §9)."""

@@ -1,0 +1,159 @@
+"""Importing roster files: read, planned beside the ledger, written, told (DESIGN §9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from ledger.clock import shanghai_day
+from ledger.keys import Keys
+from ledger.roster.difference import Difference, difference
+from ledger.roster.known import Known
+from ledger.roster.nouns import VisitRow
+from ledger.roster.plan import planned
+from ledger.roster.reading import Reading, read_files
+from ledger.roster.refused import Place, RefusedRow, Unusable
+from ledger.roster.visits import VisitPlan, planned_visits, write_visits
+from ledger.roster.writing import Overtaken, note, write
+from ledger.snapshot import Snapshot
+from ledger.texts import roster as texts
+
+_TRIES = 8  # plans overtaken by other changes before giving up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What an import did, or would do."""
+
+    files: tuple[str, ...]
+    written: bool
+    difference: Difference
+    refused: tuple[RefusedRow, ...]  # in the order of the files
+    bad_sheets: tuple[str, ...]  # sheets that could not be read, in words
+    notes: tuple[str, ...]  # how sheets and columns were taken
+    warnings: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Every row is in."""
+        return not self.refused and not self.bad_sheets
+
+    def public(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "files": list(self.files),
+            "written": self.written,
+            "counts": {
+                kind: {"new": one.new, "changed": one.changed, "unchanged": one.unchanged}
+                for kind, one in self.difference.counts.items()
+            },
+            "changes": [
+                {
+                    "kind": one.kind,
+                    "id": one.number,
+                    "field": one.field,
+                    "old": one.old,
+                    "new": one.new,
+                }
+                for one in self.difference.changes
+            ],
+            "absent": self.difference.absent,
+            "refused": [
+                {
+                    "file": row.place.file,
+                    "sheet": row.place.sheet,
+                    "row": row.place.row,
+                    "reason": row.reason,
+                }
+                for row in self.refused
+            ],
+            "sheets_refused": list(self.bad_sheets),
+            "notes": list(self.notes),
+            "warnings": list(self.warnings),
+        }
+
+
+def import_roster(
+    db: Database, keys: Keys, paths: Sequence[Path], now: datetime, *, dry_run: bool = False
+) -> Report:
+    """Everything in the files, 走访 too. Raises Unusable; then nothing is written.
+
+    The difference is worked out beside the ledger and written in short transactions, each only
+    if the ledger is still as it was: people in chat never wait for it.
+    """
+    reading = read_files(paths)
+    for attempt in range(_TRIES):
+        with db.atomic():  # one consistent read
+            known = Known.read(db)
+        plan = planned(reading, known, keys, shanghai_day(now))
+        if attempt == 0:
+            found = difference(plan, reading.kinds, shanghai_day(now).isoformat())
+            refused, warnings = plan.refused, plan.warnings
+        if dry_run:
+            break
+        try:
+            write(db, plan, keys, now)
+            break
+        except Overtaken:
+            continue
+    else:
+        raise Unusable(texts.CHANGED_ALREADY)
+    visits = _visits(db, reading, now, dry_run=dry_run)
+    if "visits" in reading.kinds:
+        found.counts["visits"] = visits.count
+    return _told(db, paths, reading, [*refused, *visits.refused], warnings, found, now, dry_run)
+
+
+def import_visits(
+    db: Database, paths: Sequence[Path], now: datetime, *, dry_run: bool = False
+) -> Report:
+    """Only the sheets 走访. Raises Unusable; then nothing is written."""
+    reading = read_files(paths, only=frozenset({"visits"}))
+    visits = _visits(db, reading, now, dry_run=dry_run)
+    found = Difference(counts={"visits": visits.count})
+    return _told(db, paths, reading, visits.refused, [], found, now, dry_run)
+
+
+def _visits(db: Database, reading: Reading, now: datetime, *, dry_run: bool) -> VisitPlan:
+    plan = planned_visits(db, reading.of(VisitRow), now)
+    if not dry_run:
+        write_visits(db, plan, now)
+    return plan
+
+
+def _told(
+    db: Database,
+    paths: Sequence[Path],
+    reading: Reading,
+    refused: list[tuple[Place, str]],
+    warnings: list[str],
+    found: Difference,
+    now: datetime,
+    dry_run: bool,
+) -> Report:
+    for place, reason in refused:
+        reading.refuse(place, reason)
+    files = tuple(path.name for path in paths)
+    if not dry_run:
+        note(db, now, files, {kind: one.new + one.changed for kind, one in found.counts.items()})
+        snapshot = Snapshot(db)
+        while snapshot.settle():
+            pass
+    order = {file: n for n, file in enumerate(files)}
+    return Report(
+        files=files,
+        written=not dry_run,
+        difference=found,
+        refused=tuple(
+            sorted(
+                reading.refused,
+                key=lambda row: (order[row.place.file], row.place.sheet, row.place.row),
+            )
+        ),
+        bad_sheets=tuple(reading.bad_sheets),
+        notes=tuple(reading.notes),
+        warnings=tuple(warnings),
+    )

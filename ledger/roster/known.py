@@ -1,0 +1,262 @@
+"""What the ledger knows, indexed the way rosters speak of it, and what a file makes of it."""
+
+from collections import defaultdict
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from ledger.ids import new_id
+from ledger.roster.refused import Place
+from ledger.texts import columns as words
+
+Post = tuple[str, str]  # role, area
+
+
+@dataclass(slots=True)
+class CadreEntry:
+    id: str
+    number: str
+    made: bool
+    name: str
+    unit: str = ""
+    phone_mac: str | None = None
+    since: str | None = None
+    until: str | None = None
+    posts: frozenset[Post] = frozenset()
+    phone: str = ""  # in clear, only where the file changes it
+    seen: Place | None = None
+    before: tuple[object, ...] | None = None  # None: new
+
+    def facts(self) -> dict[str, object]:
+        return {
+            "number": self.number,
+            "name": self.name,
+            "unit": self.unit,
+            "phone": self.phone_mac,
+            "post_since": self.since,
+            "post_until": self.until,
+            "roles": self.posts,
+        }
+
+
+@dataclass(slots=True)
+class HouseholdEntry:
+    id: str
+    number: str
+    made: bool
+    township: str
+    village: str
+    group: str
+    head: str
+    id_mac: str | None = None
+    id_tail: str | None = None
+    people: int | None = None
+    reason: str | None = None
+    address: str | None = None
+    phone_mac: str | None = None
+    entered: str | None = None
+    left: str | None = None
+    categories: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    phone: str = ""  # in clear, only where the file changes it
+    seen: object = None  # the row that spoke of it first
+    before: tuple[object, ...] | None = None  # None: new
+
+    def facts(self) -> dict[str, object]:
+        return {
+            "number": self.number,
+            "village": self.village,
+            "group": self.group,
+            "head": self.head,
+            "id_number": (self.id_mac, self.id_tail),
+            "people": self.people,
+            "category": tuple(sorted(self.categories.items())),
+            "reason": self.reason,
+            "address": self.address,
+            "phone": self.phone_mac,
+            "entered": self.entered,
+            "left": self.left,
+        }
+
+    def category_on(self, day: str) -> tuple[str, str | None] | None:
+        held = [since for since in self.categories if since <= day]
+        return self.categories[max(held)] if held else None
+
+
+@dataclass(slots=True)
+class Span:
+    """A dated thing of a household: care by a cadre, or a state."""
+
+    what: str  # the cadre, or the state
+    since: str
+    until: str | None
+    duty: int = 0
+    reason: str = ""
+    touched: bool = False
+    before: tuple[object, ...] | None = None  # None: new
+
+    def facts(self) -> tuple[object, ...]:
+        return self.what, self.since, self.until, self.duty, self.reason
+
+    def holds(self, day: str) -> bool:
+        return self.since <= day and (self.until is None or self.until > day)
+
+    def overlaps(self, since: str, until: str | None) -> bool:
+        return (until is None or self.since < until) and (self.until is None or since < self.until)
+
+
+class Known:
+    """The ledger as it was read, changed by a plan as it goes."""
+
+    def __init__(self) -> None:
+        self.revision = 0
+        self.townships: dict[str, str] = {}  # name -> id
+        self.villages: dict[tuple[str, str], str] = {}  # township id, name -> id
+        self.units: dict[str, str] = {}  # name -> id
+        self.names: dict[str, str] = {"": ""}  # of areas, by id
+        self.new_areas: list[tuple[str, str, str, str]] = []  # id, kind, name, parent
+        self.cadres: dict[str, CadreEntry] = {}
+        self.cadre_by_number: dict[str, CadreEntry] = {}
+        self.cadres_by_name: dict[str, list[CadreEntry]] = defaultdict(list)
+        self.households: dict[str, HouseholdEntry] = {}
+        self.household_by_number: dict[str, HouseholdEntry] = {}
+        self.household_by_mac: dict[str, HouseholdEntry] = {}
+        self.households_by_place: dict[tuple[str, str, str], list[HouseholdEntry]] = defaultdict(
+            list
+        )
+        self.care: dict[str, list[Span]] = defaultdict(list)
+        self.states: dict[str, list[Span]] = defaultdict(list)
+        self.rules: dict[tuple[str, str], tuple[int, int]] = {}
+        self.holidays: dict[str, bool] = {}
+        self._made = {"G": 0, "H": 0}
+
+    def add_area(self, kind: str, name: str, parent: str = "") -> str:
+        id_ = new_id()
+        self.new_areas.append((id_, kind, name, parent))
+        self._area(id_, kind, name, parent)
+        return id_
+
+    def add_cadre(self, entry: CadreEntry) -> CadreEntry:
+        self.cadres[entry.id] = entry
+        self.cadre_by_number[entry.number] = entry
+        self.cadres_by_name[entry.name].append(entry)
+        return entry
+
+    def add_household(self, entry: HouseholdEntry) -> HouseholdEntry:
+        self.households[entry.id] = entry
+        self.household_by_number[entry.number] = entry
+        if entry.id_mac:
+            self.household_by_mac.setdefault(entry.id_mac, entry)
+        self.households_by_place[entry.village, group_key(entry.group), entry.head].append(entry)
+        return entry
+
+    def made_number(self, letter: str, taken: Container[str]) -> str:
+        """A number for whom the roster gives none: `G-00001`, `H-000001`."""
+        while True:
+            self._made[letter] += 1
+            number = f"{letter}-{self._made[letter]:06}"
+            if number not in taken:
+                return number
+
+    def _area(self, id_: str, kind: str, name: str, parent: str) -> None:
+        self.names[id_] = name
+        match kind:
+            case "township":
+                self.townships[name] = id_
+            case "village":
+                self.villages[parent, name] = id_
+            case _:
+                self.units[name] = id_
+
+    @classmethod
+    def read(cls, db: Database) -> "Known":
+        """All of it, in one consistent read where the caller holds a transaction."""
+        known = cls()
+        known.revision = revision(db)
+        for row in db.execute("select id, kind, name, parent from areas").fetchall():
+            known._area(*row)
+        known._read_cadres(db)
+        known._read_households(db)
+        for household, *span in db.execute(
+            "select household, cadre, since, until, duty from assignments"
+        ).fetchall():
+            known.care[household].append(_span(Span(*span)))
+        for household, kind, since, until, reason in db.execute(
+            "select household, kind, since, until, reason from states"
+        ).fetchall():
+            known.states[household].append(_span(Span(kind, since, until, 0, reason)))
+        rules = db.execute("select category, since, times, months from rules").fetchall()
+        known.rules = {
+            (category, since): (times, months) for category, since, times, months in rules
+        }
+        days = db.execute("select day, kind from holidays").fetchall()
+        known.holidays = {day: kind == "work" for day, kind in days}
+        return known
+
+    def _read_cadres(self, db: Database) -> None:
+        units = dict(db.execute("select cadre, unit from memberships order by since").fetchall())
+        posts: dict[str, set[Post]] = defaultdict(set)
+        for cadre, role, area in db.execute("select cadre, role, area from posts").fetchall():
+            posts[cadre].add((role, area))
+        for id_, number, made, name, mac, since, until in db.execute(
+            "select id, number, made, name, phone_mac, since, until from cadres order by number"
+        ).fetchall():
+            entry = CadreEntry(
+                id_, number, bool(made), name, units.get(id_, ""), mac, since, until,
+                frozenset(posts[id_]),
+            )  # fmt: skip
+            entry.before = tuple(entry.facts().values())
+            self.add_cadre(entry)
+            self._count(number, made)
+
+    def _read_households(self, db: Database) -> None:
+        categories: dict[str, dict[str, tuple[str, str | None]]] = defaultdict(dict)
+        for household, since, category, subtype in db.execute(
+            "select household, since, category, subtype from categories"
+        ).fetchall():
+            categories[household][since] = (category, subtype)
+        for row in db.execute(
+            "select id, number, made, township, village, grp, head, id_mac, id_tail, people,"
+            " reason, address, phone_mac, entered, exited from households order by number"
+        ).fetchall():
+            entry = HouseholdEntry(*row)
+            entry.categories = categories[entry.id]
+            entry.before = tuple(entry.facts().values())
+            self.add_household(entry)
+            self._count(entry.number, entry.made)
+
+    def _count(self, number: str, made: int) -> None:
+        letter, _, digits = number.partition("-")
+        if made and digits.isdigit():
+            self._made[letter] = max(self._made[letter], int(digits))
+
+
+def _span(span: Span) -> Span:
+    span.before = span.facts()
+    return span
+
+
+def revision(db: Database) -> int:
+    """Grows with every change of the roster: a plan made on another is made again."""
+    rows = db.execute("select value from revisions where name = 'roster'").fetchall()
+    return int(rows[0][0])
+
+
+def group_key(group: str) -> str:
+    """1组, 一组, 第一村民小组 and 1 are the same group."""
+    bare = group.removeprefix(words.ORDINAL)
+    for end in words.GROUP_ENDS:
+        bare = bare.removesuffix(end)
+    return _digits(bare) or bare
+
+
+def _digits(said: str) -> str:
+    """一 to 九十九 as figures; '' for anything else."""
+    ten = words.DIGITS[10]
+    if not said or any(letter not in words.DIGITS for letter in said):
+        return ""
+    tens, is_tens, ones = said.rpartition(ten) if ten in said else ("", "", said)
+    if len(tens) > 1 or len(ones) > 1:
+        return ""
+    value = 10 * (words.DIGITS.index(tens) if tens else 1) if is_tens else 0
+    return str(value + (words.DIGITS.index(ones) if ones else 0))
