@@ -29,6 +29,7 @@ class Document:
     supersedes: str = ""  # title of what it replaces
     mentions: str = ""  # YYYY: the latest year its text speaks of, where its own is unknown
     status: Status = "unknown"
+    subject: str = ""  # of one without a title: the words its headings repeat; for finding only
     digested: str = ""  # of a digest: the title of the document it speaks of
     stands: str = ""  # the name it has in a collection; of a digest, where its document stands
 

@@ -70,14 +70,15 @@ class Gazetteer:
             if (codes := self.short.get(name)) is None:
                 continue
             follows = text[at + length : at + length + 1]
-            if follows and follows in KINDS and name + follows not in self.full:
+            province = len(min(codes, key=len)) == _PROVINCE
+            if not province and follows and follows in KINDS and name + follows not in self.full:
                 continue  # a town or village of that name
             of_base = frozenset(
                 code for code in codes if any(code in (k, k[: len(code)]) for k in known)
             )
             if of_base:
                 return name, of_base
-            if name not in TOO_COMMON and (len(min(codes, key=len)) == _PROVINCE or _odd(name)):
+            if name not in TOO_COMMON and (province or _odd(name)):
                 return name, codes
         return "", frozenset()
 

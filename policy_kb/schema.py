@@ -34,6 +34,7 @@ def _(db: Database) -> None:
             supersedes text not null,
             mentions text not null,
             status text not null,
+            subject text not null,
             digested text not null,
             stands text not null
         );

@@ -251,7 +251,7 @@ def _batches(ids: Sequence[str]) -> Iterable[dict[str, str]]:
 
 _DOCUMENT = (
     "id title issuer number place year published effective repealed supersedes mentions status"
-    " digested stands"
+    " subject digested stands"
 ).split()
 
 

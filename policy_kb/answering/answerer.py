@@ -49,7 +49,7 @@ class Answerer:
         sure = gate.sure(seen)
         best = ranked[0]
         common = {"hits": hits, "sure": sure, "place": place}
-        if seen.year and sure < gate.SURE:
+        if seen.year:
             return Reply(
                 said, "none", nearest=self._nearest(here), missing_year=question.years[0], **common
             )  # type: ignore[arg-type]
@@ -66,14 +66,7 @@ class Answerer:
 
     def understood(self, said: str) -> Question:
         text = folded(said)
-        known = frozenset(
-            code
-            for document in self._finder.documents.values()
-            for place in (gazetteer().place(document.place),)
-            if place is not None
-            for code in place.codes
-        )
-        places = gazetteer().find(text, known)
+        places = gazetteer().find(text, self._finder.known_places)
         years = tuple(dict.fromkeys(cues.YEAR.findall(text)))
         skip = frozenset(
             (*(place.name for place in places), *years, *(year + "年" for year in years))
@@ -86,13 +79,29 @@ class Answerer:
         return Question(
             said=said,
             bare=bare(rest) or bare(text),
-            words=words(core, self._finder.rarity, self._finder.lexicon, self._finder.sounds.words, skip),
+            words=words(
+                core,
+                self._finder.rarity,
+                self._finder.lexicon,
+                self._finder.sounds.words,
+                skip,
+                frozenset(self._finder.terms),
+                tuple(cues.IMPLIED[kind] for kind in asked if kind in cues.IMPLIED),
+            ),
+            pairs=self._finder.weighed(core),
             places=places,
             years=years,
             kinds=asked,
             many=many(text),
             size=cues.SIZE.search(text) is not None or cues.BIG.search(text) is not None,
-            qualifiers=tuple(pair for pair in cues.QUALIFIERS if pair[0].search(text)),
+            qualifiers=tuple(
+                pair
+                for pair in (
+                    *(cues.PER if cues.AMOUNTS & set(asked) else ()),
+                    *cues.QUALIFIERS,
+                )
+                if pair[0].search(text)
+            ),
             listed="list" in asked,
             count=count(text),
             compared=cues.COMPARE.search(text) is not None,

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from policy_kb.answering.question import Question
 from policy_kb.answering.sentences import Scored
+from policy_kb.texts import cues
 
+_UNFIT = 0.34
 SURE = 0.5
-NO = 0.12
+NO = 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class Features:
     mass: float
     missing: float
     near: float
+    apart: float
+    counted: float
+    unfit: float  # 1 where the kind of answer that was asked for is not there at all
     covered: float
     around: float
     alike: float
@@ -33,7 +38,7 @@ class Features:
 
 
 NAMES = (
-    "score gap fit qual lexical mass missing near covered around alike year".split()
+    "score gap fit qual lexical mass missing near apart counted unfit covered around alike year".split()
 )
 
 
@@ -42,10 +47,7 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
     best = ranked[0]
     others = (s.score for s in ranked if s.clause.id != best.clause.id)
     other = next(others, 0.0)
-    dated = bool(question.years) and not any(
-        year in best.text or year == best.document.year or year in best.document.title
-        for year in question.years
-    )
+    dated = bool(question.years) and not _spoken(best) & set(question.years)
     return Features(
         score=best.score,
         gap=best.score - other,
@@ -55,6 +57,9 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
         mass=best.mass / 10,
         missing=best.missing / 10,
         near=best.near,
+        apart=best.apart,
+        counted=best.counted,
+        unfit=float(best.fit < _UNFIT),
         covered=best.covered,
         around=best.around,
         alike=best.alike,
@@ -62,20 +67,32 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
     )
 
 
-BIAS = -7.0
+def _spoken(best: Scored) -> set[str]:
+    """The years that the clause and its document speak of, spans filled in."""
+    said = f"{best.clause.text} {' '.join(best.clause.path)} {best.document.title}"
+    years = {*cues.YEAR.findall(said), best.document.year}
+    for first, last in cues.YEARS_SPAN.findall(said):
+        years |= {str(year) for year in range(int(first), int(last) + 1)}
+    return years
+
+
+BIAS = -7.271
 WEIGHTS: dict[str, float] = {
-    "score": 2.5,
-    "gap": 1.1,
-    "fit": 1.1,
-    "qual": 3.0,
-    "lexical": 2.5,
-    "mass": 0.5,
-    "missing": -1.0,
-    "near": 0.8,
-    "covered": 0.5,
-    "around": 0.5,
-    "alike": 2.0,
-    "year": -3.0,
+    "score": 1.943,
+    "gap": 0.0,
+    "fit": 0.027,
+    "qual": 3.579,
+    "lexical": 3.051,
+    "mass": 0.364,
+    "missing": 0.0,
+    "near": 1.034,
+    "apart": -1.366,
+    "counted": 0.0,
+    "unfit": -1.825,
+    "covered": 0.459,
+    "around": 1.253,
+    "alike": 2.5,
+    "year": -6.254,
 }
 
 

@@ -4,6 +4,7 @@ from policy_kb.answering.question import Question
 from policy_kb.texts import cues
 
 _BASE, _QUALIFIED = 0.5, 0.5
+_MEMBERS = 2  # marks of enumeration that make a list
 _OUTSIDE = 0.5  # a qualifier met in the heading only
 
 
@@ -25,15 +26,15 @@ def fits(question: Question, sentence: str, listing: bool) -> float | None:
 
     `listing`: the sentence introduces items.
     """
-    asked: list[bool] = []
+    asked: list[float] = []
     for name in question.kinds:
         if name == "list":
-            asked.append(listing or cues.ENUMERATION in sentence or ";" in sentence)
+            asked.append(1.0 if listing else min(1.0, sentence.count(cues.ENUMERATION) / _MEMBERS))
         else:
-            asked.append(cues.KINDS[name][1].search(sentence) is not None)
+            asked.append(float(cues.KINDS[name][1].search(sentence) is not None))
     asked += [many.met(sentence) for many in question.many]
     if question.size:
-        asked.append(cues.BIG_ANSWER.search(sentence) is not None)
+        asked.append(float(cues.BIG_ANSWER.search(sentence) is not None))
     return sum(asked) / len(asked) if asked else None
 
 

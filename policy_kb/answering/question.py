@@ -7,6 +7,8 @@ from policy_kb.answering.words import Word
 from policy_kb.places import Place
 from policy_kb.texts import cues
 
+_OTHER_UNIT = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Many:
@@ -16,13 +18,18 @@ class Many:
     noun: str
     big: str
 
-    def met(self, text: str) -> bool:
+    def met(self, text: str) -> float:
+        """1 where a number of that unit stands there, half where another number does."""
         after = rf"{cues.NUMBER}\s*(?:余|多)?(?:万|亿|百|千)?(?:余|多)?"
+        sought = self.unit or self.noun[:1]
         if self.unit:
-            return re.search(after + re.escape(self.unit), text) is not None
-        if self.noun:
-            return re.search(after + r"(?:个|名|位|家|所)?" + re.escape(self.noun[:1]), text) is not None
-        return re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big or ''}", text) is not None
+            sought = re.escape(self.unit)
+        elif self.noun:
+            sought = r"(?:个|名|位|家|所)?" + re.escape(cues.UNITS.get(self.noun[0], self.noun[0]))
+        if sought and re.search(after + sought, text):
+            return 1.0
+        number = re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big}", text) is not None
+        return (_OTHER_UNIT if sought else 1.0) * number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Question:
     said: str  # as typed, without politeness
     bare: str  # for comparing, without places and years
     words: tuple[Word, ...]
+    pairs: tuple[tuple[str, float], ...]  # its pairs of characters with their idf
     places: tuple[Place, ...]
     years: tuple[str, ...]
     kinds: tuple[str, ...]  # names of cues.KINDS
@@ -40,6 +48,15 @@ class Question:
     count: int | None  # how many items were asked for
     compared: bool
     quoted: tuple[str, ...]
+
+    @property
+    def figure(self) -> bool:
+        """Whether the answer is a figure."""
+        return bool(self.many) or self.size or bool(cues.FIGURES & set(self.kinds))
+
+    @property
+    def weight(self) -> float:
+        return sum(word.weight for word in self.words)
 
 
 def polite(said: str) -> str:
@@ -54,10 +71,12 @@ def kinds(said: str) -> tuple[str, ...]:
     found = [name for name, (asked, _) in cues.KINDS.items() if asked.search(said)]
     if "often" in found and "long" in found:
         found.remove("long")
-    if "money" in found and "how" in found:
-        found.remove("how")
+    if "money" in found and "standard" in found:
+        found.remove("standard")
     if len(found) > 1 and "how" in found:
         found.remove("how")
+    if len(found) > 1 and "list" in found and "standard" in found:
+        found.remove("standard")
     return tuple(found)
 
 

@@ -18,6 +18,8 @@ from policy_kb.texts import cues, grammar
 _SENTENCE = re.compile(grammar.SENTENCE)
 _RUN_FROM = 3  # characters in common from which a run tells something
 _RUN_FULL = 4
+_NAME = 24
+_HALF = 0.5
 _YEAR_IN, _YEAR_OTHER = 0.08, 0.12
 
 
@@ -33,13 +35,33 @@ class Scored:
     score: float
     fit: float  # answer type, 0 to 1
     qual: float  # qualifiers met, 0 to 1
-    near: float  # figure and noun stand in the same part of the sentence, 0 to 1
+    near: float  # of the question, what stands with a fitting figure, 0 to 1
+    apart: float  # what more of it stands apart from any, 0 to 1
+    counted: float  # 1: names as many things as asked for; -1: not; 0: no number was asked
     covered: float  # words of the question in the sentence
     around: float  # and in clause with context
     mass: float  # weight of what is matched in the sentence
     missing: float  # weight of the heaviest noun that stands nowhere
     lexical: float
     alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A clause made ready for comparing."""
+
+    head: str  # its heading and what introduces it, bare
+    whole: str  # with its document's title and place and all headings, bare
+    sentences: tuple[tuple[str, str, str], ...]  # as written, bare, folded
+
+
+@lru_cache(maxsize=3000)
+def laid_out(clause: Clause, document: Document) -> Laid:
+    head = bare(clause.heading + clause.lead)
+    of = document.title + document.subject + (clause.place or document.place) + document.issuer
+    whole = bare(of + "".join(clause.path)) + head + bare(clause.text)
+    sentences = split(clause.text) or (clause.heading,)
+    return Laid(head, whole, tuple((text, bare(text), folded(text)) for text in sentences))
 
 
 @lru_cache(maxsize=4096)
@@ -67,49 +89,44 @@ def _of_clause(
     question: Question, candidate: Candidate, document: Document, items: list[Clause]
 ) -> list[Scored]:
     clause = candidate.clause
-    head = bare(clause.heading + clause.lead)
-    path = bare("".join(clause.path))
-    context = bare(document.title + (clause.place or document.place) + document.issuer) + path + head
-    whole = context + bare(clause.text)
-    sentences = split(clause.text) or (clause.heading,)
-    around = coverage(question.words, whole)
-    own_heading = coverage(question.words, head)
+    laid = laid_out(clause, document)
+    around = coverage(question.words, laid.whole)
+    own_heading = coverage(question.words, laid.head)
+    lacking = _missing(question, laid.whole)
     found: list[Scored] = []
-    for at, sentence in enumerate(sentences):
-        text = bare(sentence)
-        shown = folded(sentence)
-        listing = bool(items) and at == len(sentences) - 1
-        below = bare("".join(item.heading + item.text for item in items)) if listing else ""
+    for at, (sentence, text, shown) in enumerate(laid.sentences):
+        listing = question.listed and bool(items) and at == len(laid.sentences) - 1
+        below = bare("".join(map(_named, items))) if listing else ""
         fit = kinds.fits(question, shown, listing)
-        qual = kinds.qualified(question, shown + below, whole)
+        qual = kinds.qualified(question, shown + below, laid.whole)
         typed = (0.5 if fit is None else fit) * (0.5 + 0.5 * qual)
         here = text + below
-        covered = coverage(question.words, here)
+        shares = [word.share(here) for word in question.words]
+        mass = sum(w.weight * share for w, share in zip(question.words, shares, strict=True))
+        covered = mass / question.weight if question.weight else 0.0
         run = _run(question.bare, text)
-        near = _near(question, shown)
+        near, apart = _near(question, shown)
+        counted = _counted(question, shown, len(items) if listing else 0)
         score = (
             0.45 * covered
-            + 0.55 * (around if not below else coverage(question.words, whole + below))
+            + 0.55 * (around if not below else coverage(question.words, laid.whole + below))
             + 0.25 * min(candidate.rank, 1.5)
             + 0.15 * fuzz.partial_ratio(question.bare, text) / 100
             + 0.22 * typed
             - 0.132 * (1 - typed)
             + 0.12 * min(1.0, max(0, run - _RUN_FROM) / _RUN_FULL)
             + 0.12 * own_heading
+            + 0.18 * _titled(question, laid.head)
+            + 0.25 * _paired(question, here)
             + 0.10 * near
             + 0.30 * max(0.0, candidate.alike - 0.5)
+            + 0.15 * max(0.0, counted)
+            - 0.10 * apart
         )
         if question.years:
             score += _year(question, sentence, document)
-        mass = sum(word.weight * word.share(here) for word in question.words)
-        missing = max(
-            (
-                word.weight
-                for word in question.words
-                if word.noun and word.share(whole + below) < 0.5
-            ),
-            default=0.0,
-        )
+
+        missing = lacking if not below else _missing(question, laid.whole + below)
         found.append(
             Scored(
                 clause=clause,
@@ -121,6 +138,8 @@ def _of_clause(
                 fit=0.5 if fit is None else fit,
                 qual=qual,
                 near=near,
+                apart=apart,
+                counted=counted,
                 covered=covered,
                 around=around,
                 mass=mass,
@@ -132,6 +151,41 @@ def _of_clause(
     return found
 
 
+def _missing(question: Question, whole: str) -> float:
+    """The weight of the heaviest noun that stands nowhere."""
+    return max(
+        (word.weight for word in question.words if word.noun and word.share(whole) < _HALF),
+        default=0.0,
+    )
+
+
+def _named(item: Clause) -> str:
+    """What an item of a list is called."""
+    return item.heading or item.text[:_NAME]
+
+
+def _counted(question: Question, sentence: str, items: int) -> float:
+    """1 where as many things are named as the question says there are, -1 where not."""
+    if question.count is None or not question.listed:
+        return 0.0
+    if items:
+        return 1.0 if items == question.count else -1.0
+    runs = (found[0].count(cues.ENUMERATION) + 1 for found in cues.LIST_RUN.finditer(sentence))
+    return 1.0 if any(run == question.count for run in runs) else -1.0
+
+
+def _titled(question: Question, head: str) -> float:
+    """The share of the heading that the question repeats."""
+    pairs = {head[at : at + 2] for at in range(len(head) - 1)}
+    return sum(pair in question.bare for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _paired(question: Question, text: str) -> float:
+    """The share of the question's pairs of characters, rare ones counting more."""
+    total = sum(idf for _, idf in question.pairs)
+    return sum(idf for pair, idf in question.pairs if pair in text) / total if total else 0.0
+
+
 def _year(question: Question, sentence: str, document: Document) -> float:
     if any(year in sentence for year in question.years):
         return _YEAR_IN
@@ -140,16 +194,24 @@ def _year(question: Question, sentence: str, document: Document) -> float:
     return 0.0
 
 
-def _near(question: Question, sentence: str) -> float:
-    """How much of the question stands in the part of the sentence that holds a fitting figure."""
-    if not (question.many or question.kinds) or not question.words:
-        return 0.0
-    best = 0.0
+def _near(question: Question, sentence: str) -> tuple[float, float]:
+    """How much of the question stands with a fitting figure, and how much more stands apart.
+
+    "With" is the same part between commas, or the one before: a figure follows its noun.
+    """
+    if not question.figure or not question.words:
+        return 0.0, 0.0
+    near = most = 0.0
+    before = ""
     for part in cues.CLAUSE_CUT.split(sentence):
-        fit = kinds.fits(question, part, listing=False)
-        if fit:
-            best = max(best, fit * coverage(question.words, part))
-    return best
+        if not part:
+            continue
+        covered = coverage(question.words, before + part)
+        most = max(most, covered)
+        fit = kinds.fits(question, part, listing=False) or 0.0
+        near = max(near, fit * covered)
+        before = part
+    return near, max(0.0, most - near)
 
 
 def _run(question: str, text: str) -> int:

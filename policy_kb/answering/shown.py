@@ -4,6 +4,7 @@ import re
 
 from policy_kb.answering.question import Question
 from policy_kb.answering.sentences import Scored, split
+from policy_kb.fold import bare
 from policy_kb.model import Clause, ClauseId
 from policy_kb.texts import cues, grammar
 
@@ -11,6 +12,10 @@ _NEAR = 0.30  # neighbours that score so close belong to the answer
 _ROOM, _ROOM_COMPARED = 220, 300
 _LIST = 640
 _ITEM = 150
+_HELD = 0.6  # a word of which that much stands there is held
+_FAR = 0.6
+_WORTH = 0.14
+_MORE = 2
 _RUN = re.compile(cues.LIST_RUN)
 
 
@@ -46,7 +51,38 @@ def sentences(
     chosen.sort(key=lambda s: s.at)
     texts = [s.text for s in chosen]
     texts[0] = _led(best.clause, texts[0])
+    texts += [_led(s.clause, s.text) for s in _beside(question, chosen, best, ranked)]
     return tuple(texts), False
+
+
+def _beside(
+    question: Question, chosen: list[Scored], best: Scored, ranked: list[Scored]
+) -> list[Scored]:
+    """Of a comparison, the sentences elsewhere that hold what the chosen ones lack."""
+    if not (question.compared or len(question.years) > 1 or len(question.many) > 1):
+        return []
+    said = bare("".join(s.text for s in chosen))
+    years = {year for year in question.years if year not in said}
+    words = [word for word in question.words if word.share(said) < _HELD]
+    more: list[Scored] = []
+    for other in ranked:
+        if len(more) == _MORE or not (years or words):
+            break
+        if (
+            other in chosen
+            or other.document.id != best.document.id
+            or other.score < best.score - _FAR
+            or other.fit < best.fit
+        ):
+            continue
+        text = bare(other.text)
+        new_years = {year for year in years if year in text}
+        new = sum(word.weight for word in words if word.share(text) >= _HELD)
+        if new_years or new >= _WORTH * question.weight:
+            more.append(other)
+            years -= new_years
+            words = [word for word in words if word.share(text) < _HELD]
+    return more
 
 
 def _led(clause: Clause, text: str) -> str:

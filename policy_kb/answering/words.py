@@ -10,6 +10,7 @@ from policy_kb.texts import cues
 _NOUN, _VERB, _OTHER = 1.0, 0.6, 0.5
 _GENERIC = 0.4
 _SINGLE = 0.4
+_IMPLIED = 0.3
 _WORD = re.compile(r"[\w%.]")
 _ALIAS, _SOUND, _PART, _CHARS = 0.9, 0.85, 0.75, 0.35
 _SHORT = 2
@@ -55,22 +56,26 @@ def words(
     lexicon: Lexicon,
     sounds: Callable[[str], tuple[str, ...]],
     skip: frozenset[str] = frozenset(),
+    terms: frozenset[str] = frozenset(),
+    implied: tuple[str, ...] = (),
 ) -> tuple[Word, ...]:
     """The words of a (bare) question that say something, each once.
 
-    `skip` are words that are looked at elsewhere: places and years.
+    `skip` are words that are looked at elsewhere: places and years. `terms` are names that stay
+    whole. `implied` are words that the kind of the question brings with it.
     """
     import rjieba
 
     aliases = lexicon.found(question)
-    tagged = _joined(rjieba.tag(question), aliases)
-    quoted: list[Word] = []
+    tagged = _joined(rjieba.tag(question), aliases, terms)
     found: dict[str, Word] = {}
     for text, tag in tagged:
-        if text in skip or text in cues.STOP or not _WORD.match(text) or text in found:
+        if text in skip or not _WORD.match(text) or text in found:
             continue
         others = aliases.get(text, ()) or lexicon.of(text)
-        noun = tag.startswith(("n", "i", "l", "j", "x")) or tag in ("vn", "an", "eng", "alias")
+        if text in cues.STOP and not others:
+            continue
+        noun = tag.startswith(("n", "i", "l", "j", "x")) or tag in ("vn", "an", "eng", "alias", "term")
         kind = _NOUN if noun else _VERB if tag.startswith("v") else _OTHER
         weight = kind * max(rarity(text), min(map(rarity, others), default=0.0) * 0.8)
         weight *= _GENERIC if text in cues.GENERIC else 1.0
@@ -78,20 +83,23 @@ def words(
         if text.isdigit() and len(text) == 1:
             weight *= _SINGLE
         found[text] = Word(text, weight, noun and text not in cues.GENERIC, others, sounds(text))
-    return (*quoted, *found.values())
+    for text in implied:
+        if text not in found:
+            found[text] = Word(text, _IMPLIED * rarity(text), noun=False, others=lexicon.of(text))
+    return tuple(found.values())
 
 
 def _joined(
-    tagged: list[tuple[str, str]], aliases: dict[str, tuple[str, ...]]
+    tagged: list[tuple[str, str]], aliases: dict[str, tuple[str, ...]], terms: frozenset[str]
 ) -> list[tuple[str, str]]:
-    """Words that together are an entry of the lexicon are one word."""
+    """Words that together are an entry of the lexicon, or a name, are one word."""
     joined: list[tuple[str, str]] = []
     at = 0
     while at < len(tagged):
         for end in range(min(len(tagged), at + 5), at + 1, -1):
             text = "".join(word for word, _ in tagged[at:end])
-            if text in aliases:
-                joined.append((text, "alias"))
+            if text in aliases or text in terms:
+                joined.append((text, "term" if text in terms else "alias"))
                 at = end
                 break
         else:

@@ -12,7 +12,9 @@ from policy_kb.finding.pinyin import Sounds
 from policy_kb.finding.postings import Weights
 from policy_kb.fold import bare
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
+from policy_kb.places import gazetteer
 from policy_kb.store import PolicyStore
+from policy_kb.texts import cues
 
 _CLAUSE = Weights(k1=1.6, b=0.9)
 _CURATED = Weights(k1=1.2, b=0.6)
@@ -42,12 +44,15 @@ class Finder:
         self._clauses = Index(_CLAUSE)
         self._questions = Index(_CURATED)
         self._curated: dict[str, tuple[Curated, ClauseId]] = {}
+        self._texts: dict[str, str] = {}  # what is indexed, for comparing as a whole
         self._held: dict[DocumentId, list[str]] = {}
         self._asked_in: dict[DocumentId, list[str]] = {}
         self.documents: dict[DocumentId, Document] = {}
         self.sounds = Sounds(())
         self.lexicon = Lexicon(shipped())
         self.size = 0
+        self.terms: set[str] = set()  # what documents put in quotes: names of things, whole
+        self.known_places: frozenset[str] = frozenset()  # codes of places with documents
 
     def use(self, extra: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         """Aliases of the county beside those that are shipped."""
@@ -71,7 +76,10 @@ class Finder:
             owner[clause.id] = clause.document
             if clause.document in hidden:
                 continue
-            units.append((clause.id, unit(clause, self.documents[clause.document])))
+            text = unit(clause, self.documents[clause.document])
+            units.append((clause.id, text))
+            self._texts[clause.id] = text
+            self.terms.update(bare(term) for term in cues.TERM.findall(clause.text))
             self._held.setdefault(clause.document, []).append(clause.id)
         self._clauses.add(units)
         questions: list[tuple[str, str]] = []
@@ -81,17 +89,26 @@ class Finder:
             self._asked_in.setdefault(owner[entry.clause], []).append(entry.id)
         self._questions.add(questions)
         self.sounds = Sounds((*self._clauses.pairs_known(), *self._questions.pairs_known()))
+        self._counted()
+
+    def _counted(self) -> None:
         self.size = self._clauses.size
+        written = {document.place for document in self.documents.values() if document.place}
+        places = (gazetteer().place(name) for name in written)
+        self.known_places = frozenset(code for place in places if place for code in place.codes)
 
     def drop(self, documents: Iterable[DocumentId]) -> None:
         for id in documents:
             self.documents.pop(id, None)
-            self._clauses.drop(self._held.pop(id, ()))
+            held = self._held.pop(id, [])
+            self._clauses.drop(held)
+            for key in held:
+                self._texts.pop(key, None)
             gone = self._asked_in.pop(id, [])
             self._questions.drop(gone)
             for key in gone:
                 self._curated.pop(key, None)
-        self.size = self._clauses.size
+        self._counted()
 
     def rarity(self, word: str) -> float:
         """The idf of the word's rarest pair, of the character for a single one."""
@@ -101,6 +118,11 @@ class Finder:
             self._clauses.idf(self._clauses.df(code) + self._questions.df(code))
             for code in pairs(word).tolist()
         )
+
+    def weighed(self, text: str) -> tuple[tuple[str, float], ...]:
+        """The pairs of characters of a (bare) text with their idf."""
+        own = dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))
+        return tuple((pair, self.rarity(pair)) for pair in own)
 
     def find(self, question: str, store: PolicyStore, count: int) -> list[Candidate]:
         """`question` is bare. Best first."""
@@ -115,22 +137,22 @@ class Finder:
                 row[other > row] = other[other > row]
         lexical = dict(self._clauses.best(scores, _FIRST))
         led = self._led(question, heard, means)
-        ids = [ClauseId(id) for id in dict.fromkeys((*lexical, *led))]
-        clauses = store.clauses(ids)
-        found: list[Candidate] = []
-        for id in ids:
-            clause = clauses.get(id)
-            if clause is None or clause.document not in self.documents:
+        ranked: list[tuple[float, float, ClauseId]] = []
+        for id in dict.fromkeys((*map(ClauseId, lexical), *led)):
+            text = self._texts.get(id)
+            if text is None:
                 continue
-            text = bare(unit(clause, self.documents[clause.document]))
             fuzzy = fuzz.partial_ratio(question, text) / 100
-            entry, alike = led.get(id, (None, 0.0))
-            base = max(lexical.get(id, 0.0), alike)
-            found.append(
-                Candidate(clause, lexical.get(id, 0.0), base + _FUZZY * fuzzy, fuzzy, entry, alike)
-            )
-        found.sort(key=lambda candidate: (-candidate.rank, candidate.clause.id))
-        return found[:count]
+            base = max(lexical.get(id, 0.0), led[id][1] if id in led else 0.0)
+            ranked.append((base + _FUZZY * fuzzy, fuzzy, id))
+        ranked.sort(key=lambda one: (-one[0], one[2]))
+        del ranked[count:]
+        clauses = store.clauses([id for _, _, id in ranked])
+        return [
+            Candidate(clauses[id], lexical.get(id, 0.0), rank, fuzzy, *led.get(id, (None, 0.0)))
+            for rank, fuzzy, id in ranked
+            if id in clauses
+        ]
 
     def _heard(self, question: str) -> dict[int, float]:
         """Pairs of the base that sound like pairs of the question that it does not have."""
@@ -164,5 +186,5 @@ def unit(clause: Clause, document: Document) -> str:
     """What is indexed of a clause: its words with its title, place and headings in front."""
     heading = "" if clause.text.startswith(clause.heading) else clause.heading
     place = clause.place or document.place
-    parts = (document.title, place, *clause.path, clause.lead, heading, clause.text)
+    parts = (document.title, document.subject, place, *clause.path, clause.lead, heading, clause.text)
     return bare("\n".join(parts))

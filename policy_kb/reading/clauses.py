@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId, Read
 from policy_kb.places import gazetteer
@@ -9,6 +10,7 @@ from policy_kb.reading.masks import unmasked
 from policy_kb.reading.metadata import metadata
 from policy_kb.reading.noise import cleaned
 from policy_kb.reading.outline import Node, outline
+from policy_kb.reading.subject import subject
 from policy_kb.reading.parts import Part, parts
 from policy_kb.reading.privacy import veiled
 from policy_kb.texts import grammar
@@ -58,6 +60,8 @@ def _document(source: str, name: str, ordinal: int, part: Part, around: tuple[st
         stands=part.name,
     )
     root = outline(part.lines[head:])
+    if not said.title:
+        document = replace(document, subject=unmasked(subject(root))[0])
     return Read((document,), tuple(_Writer(document).written(root)))
 
 

@@ -136,3 +136,4 @@ PART_MARK = "【"
 ARTICLE = re.compile(r"^第.{1,8}条")
 HEADING_CLOSES = "。,,;;::"
 ARTICLE_BEHIND = rf"第{_N}条(?:之[{DIGITS}]+)?\s*$"
+NOT_IN_SUBJECT = "的和与及或是了在对为第条章"
