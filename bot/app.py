@@ -2,32 +2,37 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from ledger.book import Ledger
-from policy_kb.base import PolicyBase
 from sqlite_utils import Database
 from telegram.ext import ApplicationBuilder, CallbackContext, Defaults
 from telegram.request import BaseRequest
 
+from bot.endings import Endings
 from bot.errands import Body, Errand, Errands, Runner
 from bot.inbox import App, Inbox
+from bot.logs import where
 from bot.outbox import Outbox
 from bot.postman import Postman
 from bot.request import Api
 from bot.rounds import Rounds
+from bot.sickness import sick
+from handlers.ask import waiting
 from handlers.desk import Desk
 from handlers.dialog.drafts import Drafts
 from handlers.dialog.flow import Flow
-from handlers.errands import ERRANDS
 from handlers.house import House
 from handlers.memory import Memory
 from handlers.visit import visit_dialog
 from handlers.wire import routes
+from ledger.book import Ledger
 from ledger.clock import SHANGHAI, Clock
+from policy_kb.base import PolicyBase
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +48,19 @@ class Assistant:
     runner: Runner
     rounds: Rounds
     house: House
+    db: Database
+    outbox: Outbox
+
+    def opened(self) -> None:
+        """The policy base has been read: what was asked meanwhile is answered."""
+        with self.db.atomic():
+            for letter in waiting(self.house):
+                self.outbox.put(letter)
+        self.postman.collect()
 
     def tick(self) -> bool:
         """A slice of what fell due is written and sent on its way; whether there is more."""
+        self.inbox.again()
         more = self.rounds.go(self.house.clock())
         self.postman.collect()
         self.runner.wake()
@@ -73,14 +88,19 @@ def build(
         send=errands.put,
     )
     desk = Desk(house)
-    postman = Postman(Api(app.bot), outbox, clock, home, desk.moved)
+
+    def moved(old: int, new: int) -> None:
+        with db.atomic():
+            desk.moved(old, new)
+            outbox.moved(old, new)
+
+    def committed() -> None:
+        postman.collect()
+        runner.wake()
 
     def ended(errand: Errand, result: Body | None) -> None:
-        with db.atomic():
-            errands.ended(errand, "failed" if result is None else "done")
-            for letter in ERRANDS[errand.kind].ended(house, errand.body, result):
-                outbox.put(letter)
-        postman.collect()
+        endings(errand, result)
+        committed()
 
     def forget() -> None:
         now = clock()
@@ -91,26 +111,37 @@ def build(
             house.memory.forget(now - KEPT)
             Drafts(db).forget(now - DRAFTS_KEPT)
 
+    postman = Postman(Api(app.bot), outbox, clock, home, moved)
+    endings = Endings(db, errands, outbox, house)
+    runner = Runner(errands, home, ended)
     app.add_handlers(routes(desk, outbox.put, lambda: app.bot.username))
-    inbox = Inbox(db, app, outbox, postman, clock)
+    inbox = Inbox(db, app, outbox, postman, clock, committed)
     assistant = Assistant(
-        app,
-        inbox,
-        postman,
-        Runner(errands, home, ended),
-        Rounds(db, house, outbox),
-        house,
+        app, inbox, postman, runner, Rounds(db, house, outbox), house, db, outbox
     )
 
     async def tick(_: CallbackContext[Any, Any, Any, Any]) -> None:
-        while assistant.tick():
-            await asyncio.sleep(0)  # those who chat come in between
+        with _said("tick"):
+            more = True
+            while more:
+                more = assistant.tick()
+                await asyncio.sleep(0)  # those who chat come in between
 
     async def sweep(_: CallbackContext[Any, Any, Any, Any]) -> None:
-        forget()
+        with _said("sweep"):
+            forget()
 
     if app.job_queue:
         quiet = {"misfire_grace_time": None, "coalesce": True}
         app.job_queue.run_repeating(tick, TICK, first=0, name="tick", job_kwargs=quiet)
         app.job_queue.run_repeating(sweep, 3600, first=60, name="sweep", job_kwargs=quiet)
     return assistant
+
+
+@contextmanager
+def _said(what: str) -> Iterator[None]:
+    """What goes wrong beside the turns is logged, and tried again the next time."""
+    try:
+        yield
+    except Exception as trouble:
+        log.warning("%s: %s", what, type(trouble).__name__ if sick(trouble) else where(trouble))

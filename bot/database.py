@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot import clock, errands, inbox, outbox, rounds
+from bot import clock, errands, outbox, received, rounds
 from handlers.dialog import drafts
 from handlers.memory import steps as memory
 from ledger import schema as ledger
@@ -19,7 +19,7 @@ MIGRATIONS = (
     drafts.steps,
     memory,
     clock.steps,
-    inbox.steps,
+    received.steps,
     outbox.steps,
     rounds.steps,
     errands.steps,

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 
 from sqlite_utils import Database, Migrations
 
+from bot.logs import where
 from ledger.clock import Clock
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ Body = dict[str, Any]
 
 TRIES = 3  # an errand that took its process down so often has failed
 LONGEST = 600  # seconds one may take
+PAUSE = 5  # seconds until the rows are looked at again after trouble with them
 
 
 @steps(name="0001_errands")
@@ -78,11 +80,20 @@ class Errands:
         return Errand(row[0], row[1], json.loads(row[2]), row[3]) if row else None
 
     def begun(self, errand: Errand) -> None:
-        self._db.execute("update errands set tries = tries + 1 where id = :id", {"id": errand.id})
+        self._tried(errand, errand.tries + 1)
+
+    def put_back(self, errand: Errand) -> None:
+        """It was begun, and we ended before it did: that is not its fault."""
+        self._tried(errand, errand.tries)
 
     def ended(self, errand: Errand, state: str) -> None:
         self._db.execute(
             "update errands set state = :state where id = :id", {"state": state, "id": errand.id}
+        )
+
+    def _tried(self, errand: Errand, times: int) -> None:
+        self._db.execute(
+            "update errands set tries = :times where id = :id", {"times": times, "id": errand.id}
         )
 
     def forget(self, before: datetime) -> None:
@@ -93,7 +104,10 @@ class Errands:
 
 
 class Runner:
-    """Does one errand after the other; `wake` tells it that one may have been added."""
+    """Does one errand after the other; `wake` tells it that one may have been added.
+
+    `ended` is given the result, None where there will be none, and ends the row.
+    """
 
     def __init__(
         self, errands: Errands, home: Path, ended: Callable[[Errand, Body | None], None]
@@ -105,7 +119,7 @@ class Runner:
         self._added.set()
 
     async def run(self) -> None:
-        """For ever. `ended` is given the result, None where there will be none."""
+        """For ever."""
         while True:
             try:
                 self._added.clear()
@@ -113,31 +127,47 @@ class Runner:
                     await self._one(errand)
                 await self._added.wait()
             except Exception as trouble:  # a full disk, say; the row stays
-                log.warning("errands: %s", type(trouble).__name__)
-                await asyncio.sleep(5)
+                log.warning("errands: %s", where(trouble))
+                await asyncio.sleep(PAUSE)
 
     async def _one(self, errand: Errand) -> None:
         if errand.tries >= TRIES:
             return self._ended(errand, None)
         self._errands.begun(errand)
+        try:
+            result = await self._worked(errand)
+        except asyncio.CancelledError:
+            self._errands.put_back(errand)
+            raise
+        return self._ended(errand, result) if result is not None else None
+
+    async def _worked(self, errand: Errand) -> Body | None:
+        """What the worker says at its end, None where it had no good one."""
         worker = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot.workshop", errand.kind, str(self._home)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for us; how the worker ends is ours to say
         )
-        said = b""
+        assert worker.stdin and worker.stdout
         try:
             async with asyncio.timeout(LONGEST):
-                said, _ = await worker.communicate(json.dumps(errand.body).encode())
+                # one line, and the pipe stays open: when it closes the worker knows we are gone
+                worker.stdin.write(json.dumps(errand.body).encode() + b"\n")
+                said = await worker.stdout.read()
+                code = await worker.wait()
         except TimeoutError:
             log.warning("errand %s took too long", errand.kind)
+            return None
         finally:
             with suppress(ProcessLookupError):
                 worker.kill()
-        if worker.returncode == 0:
-            return self._ended(errand, json.loads(said))
-        log.warning("errand %s ended with %s", errand.kind, worker.returncode)
+            worker.stdin.close()
+        try:
+            result = json.loads(said)
+        except ValueError:
+            result = None
+        if code == 0 and isinstance(result, dict):
+            return result
+        log.warning("errand %s ended with %s", errand.kind, code)
         return None
-
-
-KEPT = timedelta(days=7)

@@ -5,23 +5,26 @@ committed: its queue holds what is still to be done, our table what has been.
 """
 
 import asyncio
-import json
 import logging
 import sqlite3
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import datetime, timedelta
+from itertools import groupby
 from secrets import token_hex
-from traceback import format_tb
-from typing import Any, cast
+from typing import Any
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes
 
+from bot.logs import where
 from bot.outbox import Outbox
 from bot.postman import SLOWEST, Postman
+from bot.received import Raw, Received
 from bot.request import Api
+from bot.sender import chat_of, tap_of
+from bot.sickness import sick
 from handlers.screen import Letter, Screen
 from handlers.texts.errors import BROKEN, UNSAVED
 from handlers.texts.refusals import words_of
@@ -29,12 +32,8 @@ from ledger.clock import Clock
 from ledger.refusals import Refusal
 
 log = logging.getLogger(__name__)
-steps = Migrations("inbox")
 
 App = Application[Any, Any, Any, Any, Any, Any]
-
-Raw = dict[str, Any]
-"""An update as Telegram sent it."""
 
 POLL = 25  # seconds a getUpdates may wait for something to happen
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -42,31 +41,22 @@ REMEMBERED = timedelta(days=8)  # after a silent week Telegram numbers its updat
 CRASHES = 3  # so often an update may take the process down before it is set aside
 
 
-@steps(name="0001_inbox")
-def _(db: Database) -> None:
-    db.executescript(
-        """
-        create table inbox (
-            update_id bigint primary key,       -- a repeated update finds itself here
-            taken text not null,                -- ISO 8601 with offset
-            incident text,                      -- of one set aside, as told to the person
-            body text                           -- of one set aside, JSON, so that nothing is lost
-        );
-        create index inbox_taken on inbox(taken);
-        create table in_hand (                  -- updates being handled; what a crash leaves here
-            update_id bigint primary key,
-            times bigint not null               -- how often they were begun
-        );
-        """
-    )
-
-
 class Inbox:
+    """`committed` is called after every turn that was."""
+
     def __init__(
-        self, db: Database, app: App, outbox: Outbox, postman: Postman, clock: Clock
+        self,
+        db: Database,
+        app: App,
+        outbox: Outbox,
+        postman: Postman,
+        clock: Clock,
+        committed: Callable[[], None],
     ) -> None:
         self._db, self._app, self._outbox, self._postman = db, app, outbox, postman
-        self._api, self._clock = Api(app.bot), clock
+        self._api, self._clock, self._committed = Api(app.bot), clock, committed
+        self._received = Received(db)
+        self._suspects = self._received.left_by_a_crash()
         self._fault: Exception | None = None
         self._warned: set[int] = set()  # chats told that nothing can be saved just now
         app.add_error_handler(self._keep)
@@ -80,97 +70,72 @@ class Inbox:
                     "getUpdates", POLL + 10, offset=offset, timeout=POLL, allowed_updates=KINDS
                 )
                 self.take(batch)
+                # nothing new confirms all that was: from then on any number may come
+                offset, pause = max((raw["update_id"] + 1 for raw in batch), default=0), 0.5
             except Exception as trouble:  # whatever it is, the process goes on
                 ours = not isinstance(trouble, TelegramError)
-                log.warning("%s; again in %s s", type(trouble).__name__, pause, exc_info=ours)
+                what = where(trouble) if ours else type(trouble).__name__
+                log.warning("%s; again in %s s", what, pause)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, SLOWEST)
-            else:
-                offset, pause = max((raw["update_id"] + 1 for raw in batch), default=offset), 0.5
 
     def take(self, batch: list[Raw]) -> None:
-        """All that waits shares one commit. Raises OperationalError; then nothing was done.
+        """All that waits shares one commit. Raises sqlite3.Error; what is told so was not done.
 
-        After a crash updates are taken one by one until what it left is through, so that one
-        that takes the process down stands alone and is set aside the next time but two.
+        What was in hand at a crash is taken one by one, so that an update that takes the process
+        down stands alone, and is set aside the next time but two.
         """
+        waiting = list(batch)
         try:
             for some in self._shares(batch):
                 self._turn(some)
-        except sqlite3.OperationalError:
-            for raw in batch:
-                self._unsaved(raw)
+                del waiting[: len(some)]
+        except sqlite3.Error as trouble:
+            if sick(trouble):
+                self._unsaved(waiting)
             raise
         finally:
-            self._postman.collect()
+            if len(waiting) < len(batch):
+                self._committed()
         self._warned.clear()
 
-    def _shares(self, batch: list[Raw]) -> list[list[Raw]]:
-        after_crash = self._db.execute("select 1 from in_hand limit 1").fetchone()
-        return [[raw] for raw in batch] if after_crash else [batch] if batch else []
+    def _shares(self, batch: list[Raw]) -> Iterator[list[Raw]]:
+        for alone, group in groupby(batch, key=lambda raw: raw["update_id"] in self._suspects):
+            some = list(group)
+            yield from ([raw] for raw in some) if alone else [some]
 
     def _turn(self, some: list[Raw]) -> None:
-        now = self._clock()
-        self._take_in_hand(some)
+        now, ids = self._clock(), [raw["update_id"] for raw in some]
+        self._received.take_in_hand(ids)
         with self._db.atomic():
             for raw in some:
                 self._once(raw, now)
-                self._db.execute(
-                    "delete from in_hand where update_id = :id", {"id": raw["update_id"]}
-                )
-
-    def _take_in_hand(self, some: list[Raw]) -> None:
-        """Committed before they are handled; a power cut may forget it, a crash may not."""
-        self._db.execute("pragma synchronous = normal")
-        try:
-            with self._db.atomic():
-                self._db.conn.executemany(
-                    "insert into in_hand (update_id, times) values (:update_id, 1)"
-                    " on conflict (update_id) do update set times = in_hand.times + 1",
-                    [{"update_id": raw["update_id"]} for raw in some],
-                )
-        finally:
-            self._db.execute("pragma synchronous = full")
-
-    def _done_with(self, raw: Raw) -> None:
-        self._db.execute(
-            "delete from in_hand where update_id = :id", {"id": raw["update_id"]}
-        )
+            self._received.done_with(ids)
+        self._received.over(ids)
+        for update in ids:
+            self._suspects.pop(update, None)
 
     def _once(self, raw: Raw, now: datetime) -> None:
-        row = self._db.execute(
-            "insert into inbox (update_id, taken) values (:id, :now)"
-            " on conflict (update_id) do nothing",
-            {"id": raw["update_id"], "now": now.isoformat()},
-        )
-        if row.rowcount == 0:
+        update = raw["update_id"]
+        if not self._received.first(update, now):
             return None
-        if self._times(raw) > CRASHES:
-            log.error("update %s took the process down %s times", raw["update_id"], CRASHES)
-            return self._set_aside(raw)
+        if self._suspects.get(update, 0) >= CRASHES:
+            return self._set_aside(raw, f"it took the process down {CRASHES} times")
         try:
             with self._db.atomic():  # a savepoint: a fault undoes this update, not its neighbours
                 self._handle(raw)
         except Refusal as no:
             self._tell(raw, words_of(no))
         except Exception as fault:
-            if _sick(fault):
+            if sick(fault):
                 raise
-            self._set_aside(raw, fault)
+            self._set_aside(raw, where(fault))
+        return None
 
-    def _times(self, raw: Raw) -> int:
-        row = self._db.execute(
-            "select times from in_hand where update_id = :id", {"id": raw["update_id"]}
-        ).fetchone()
-        return int(row[0]) if row else 1
-
-    def _set_aside(self, raw: Raw, fault: Exception | None = None) -> None:
+    def _set_aside(self, raw: Raw, why: str) -> None:
         incident = token_hex(3)
-        log.error("incident %s: %s", incident, _where(fault))
-        self._db.execute(
-            "update inbox set incident = :incident, body = :body where update_id = :id",
-            {"incident": incident, "body": json.dumps(raw), "id": raw["update_id"]},
-        )
+        log.error("incident %s, update %s: %s", incident, raw["update_id"], why)
+        self._received.set_aside(raw, incident)
         self._tell(raw, BROKEN.substitute(incident=incident))
 
     def _handle(self, raw: Raw) -> None:
@@ -184,59 +149,32 @@ class Inbox:
         self._fault = context.error
 
     def _tell(self, raw: Raw, words: str) -> None:
-        if chat := _chat(raw):
-            query = raw.get("callback_query", {}).get("id")
-            self._outbox.put(Letter(chat, Screen(words), query=query))
+        if chat := chat_of(raw):
+            self._outbox.put(Letter(chat, Screen(words), query=tap_of(raw)))
 
-    def _unsaved(self, raw: Raw) -> None:
+    def _unsaved(self, some: list[Raw]) -> None:
         """Past the outbox, which cannot be written just now; once a chat."""
-        if (chat := _chat(raw)) and chat not in self._warned:
-            self._warned.add(chat)
-            self._postman.once("sendMessage", chat_id=chat, text=UNSAVED)
+        for raw in some:
+            if (chat := chat_of(raw)) and chat not in self._warned:
+                self._warned.add(chat)
+                self._postman.once("sendMessage", chat_id=chat, text=UNSAVED)
+            if tap := tap_of(raw):
+                self._postman.once("answerCallbackQuery", callback_query_id=tap)
 
     def retry(self, update_id: int) -> None:
-        """Handles once more what was set aside. Raises KeyError where nothing of the kind is."""
-        row = self._db.execute(
-            "select body from inbox where update_id = :id and body is not null", {"id": update_id}
-        ).fetchone()
-        if row is None:
-            raise KeyError(update_id)
-        with self._db.atomic():
-            self._handle(json.loads(row[0]))
-            self._db.execute(
-                "update inbox set incident = null, body = null where update_id = :id",
-                {"id": update_id},
-            )
+        """Wants one that was set aside tried again. Raises KeyError where nothing of the kind is.
+
+        The serving process does it, see `again`: it alone knows what it is called.
+        """
+        self._received.try_again(update_id)
+
+    def again(self) -> None:
+        """Takes up what `retry` marked."""
+        if marked := self._received.again():
+            self.take(marked)
 
     def forget(self, now: datetime) -> None:
-        """Drops the numbers of updates that can no longer come again; what failed stays."""
-        self._db.execute(
-            "delete from inbox where taken < :before and incident is null",
-            {"before": (now - REMEMBERED).isoformat()},
-        )
-        self._db.execute("delete from in_hand")
-
-
-def _chat(raw: Raw) -> int | None:
-    """Without PTB's help: what is told here may be that PTB could not read it."""
-    for kind in KINDS[:3]:
-        if said := raw.get(kind):
-            message = said.get("message", said)
-            return cast(int | None, message.get("chat", {}).get("id"))
-    return None
-
-
-def _sick(fault: Exception) -> bool:
-    """The database's own trouble, not this update's: full, locked, read-only, unreadable."""
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    return isinstance(fault, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
-
-
-def _where(fault: Exception | None) -> str:
-    """The trace of a fault without its message, which may quote what a person wrote."""
-    if fault is None:
-        return "given up"
-    return "".join([type(fault).__name__, "\n", *format_tb(fault.__traceback__)])
+        self._received.forget(now - REMEMBERED)
 
 
 def _at_once(work: Coroutine[Any, Any, None]) -> None:

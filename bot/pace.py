@@ -2,13 +2,15 @@
 
 import asyncio
 from collections import deque
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
 from time import monotonic
 
 ALL = (25, 1.0)  # messages in seconds; Telegram allows 30
 PERSON = (1, 1.0)
 GROUP = (19, 60.0)  # Telegram allows 20
 IN_FLIGHT = 8  # unasked ones under way at once (DESIGN §2.3)
+MANY = 1000  # chats remembered before those are forgotten who heard nothing lately
 
 
 class Window:
@@ -37,28 +39,37 @@ class Pace:
         self._few, self._free = asyncio.Semaphore(IN_FLIGHT), nullcontext()
         self._everyone, self._one_by_one = Window(*ALL), asyncio.Lock()
         self._chats: dict[int, Window] = {}
+        self._many = MANY
 
-    def flight(self, unasked: bool) -> AbstractAsyncContextManager[None]:
-        """Held while a message is under way, so that a kill repeats only a few unasked ones."""
-        return self._few if unasked else self._free
+    @asynccontextmanager
+    async def flight(self, chat: int, *, unasked: bool, edit: bool) -> AsyncIterator[None]:
+        """Entered when something may be sent to `chat`, left when it has arrived or failed.
 
-    def flight(self, unasked: bool) -> AbstractAsyncContextManager[None]:
-        """Held while a message is under way, so that a kill repeats only a few unasked ones."""
-        return self._few if unasked else self._free
-
-    async def room(self, chat: int, unasked: bool, edit: bool) -> None:
-        """Returns when a message to `chat` may go; counts it. Negative ids are groups."""
+        A chat's next message is reckoned from the arrival of the one before: only then is it
+        sure that Telegram has counted that one.
+        """
         if edit:
+            yield
             return
-        group = chat < 0
-        mine = self._chats.setdefault(chat, Window(*(GROUP if group else PERSON)))
-        if unasked or group:
-            await mine.room()
-            async with self._one_by_one:
-                await self._everyone.room()
+        if unasked or chat < 0:
+            await self._window(chat).room()
+        async with self._few if unasked else self._free:
+            if unasked or chat < 0:
+                await self._turn()
+            else:
                 self._everyone.note()
-        else:
+            try:
+                yield
+            finally:
+                self._window(chat).note()
+
+    async def _turn(self) -> None:
+        async with self._one_by_one:
+            await self._everyone.room()
             self._everyone.note()
-        mine.note()
-        if len(self._chats) > 1000:  # noqa: PLR2004  those who said nothing lately need no window
+
+    def _window(self, chat: int) -> Window:
+        if len(self._chats) >= self._many:
             self._chats = {c: window for c, window in self._chats.items() if not window.idle}
+            self._many = max(MANY, 2 * len(self._chats))
+        return self._chats.setdefault(chat, Window(*(GROUP if chat < 0 else PERSON)))

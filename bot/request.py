@@ -66,15 +66,14 @@ class Aiohttp(BaseRequest):
 class Api:
     """Any method by its name, the bare result back: parsing answers into objects costs the most.
 
-    Raises as PTB does, RetryAfter, Forbidden and the rest.
+    Raises as PTB does, RetryAfter, Forbidden and the rest; NetworkError also for what no server
+    of Telegram's would answer.
     """
 
     bot: Bot
 
     async def __call__(self, method: str, patience: float = PATIENCE, /, **parameters: Any) -> Any:
-        data = cast(RequestData, _Ready(parameters))
-        url = f"{self.bot.base_url}/{method}"
-        return await self.bot.request.post(url, data, read_timeout=patience)
+        return await self._post(method, _Ready(parameters), patience)
 
     async def upload(self, path: Path, parameters: dict[str, Any]) -> Any:
         """Sends a picture as a photo and anything else as a document, with a caption."""
@@ -82,8 +81,23 @@ class Api:
         part, mime = ("photo", "image/png") if photo else ("document", "application/octet-stream")
         content = await asyncio.to_thread(path.read_bytes)
         ready = _Ready(parameters, {part: (path.name, content, mime)})
-        url = f"{self.bot.base_url}/{'sendPhoto' if photo else 'sendDocument'}"
-        return await self.bot.request.post(url, cast(RequestData, ready), read_timeout=PATIENCE)
+        return await self._post("sendPhoto" if photo else "sendDocument", ready, PATIENCE)
+
+    async def _post(self, method: str, ready: "_Ready", patience: float) -> Any:
+        url, data = f"{self.bot.base_url}/{method}", cast(RequestData, ready)
+        try:
+            return await self.bot.request.post(url, data, read_timeout=patience)
+        except (AttributeError, KeyError, TypeError, ValueError):  # JSON, but nothing we know
+            raise NetworkError("a strange answer") from None
+
+
+def message_id(result: Any) -> int:
+    """Of a message that was sent. Raises NetworkError where the answer does not hold one."""
+    match result:
+        case {"message_id": int(number)}:
+            return number
+        case _:
+            raise NetworkError("a strange answer")
 
 
 @dataclass(frozen=True, slots=True)
