@@ -10,6 +10,8 @@ from typing import Any, get_args, get_type_hints
 
 from telegram.constants import InlineKeyboardButtonLimit
 
+from handlers.office_buttons import OfficeButton
+
 # Of a dialog that goes on: `draft` and `rev` come first in each.
 
 
@@ -160,7 +162,14 @@ class RatePicture:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`看原文`: the clause and, by pages, its neighbours."""
+    """`看原文`: the clause alone, whole."""
+
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`上下文`: the clause among its neighbours, by pages."""
 
     clause: str
     page: int
@@ -253,6 +262,7 @@ Button = (
     | Rate
     | RatePicture
     | Clause
+    | Context
     | Elsewhere
     | Forward
     | Unhelpful
@@ -264,6 +274,7 @@ Button = (
     | Hold
     | Preview
     | Mend
+    | OfficeButton
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
 _TYPES = {tag: tuple(get_type_hints(kind).values()) for tag, kind in _KINDS.items()}

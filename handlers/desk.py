@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from handlers import ask, bulletins, groups, households, menu, progress, rates, start, visit
+from handlers import (
+    ask,
+    bulletins,
+    groups,
+    households,
+    menu,
+    office,
+    progress,
+    rates,
+    start,
+    visit,
+)
 from handlers.asker import Asker
 from handlers.buttons import (
     Amend,
@@ -16,6 +27,7 @@ from handlers.buttons import (
     Button,
     Card,
     Clause,
+    Context,
     Discard,
     DraftButton,
     Elsewhere,
@@ -63,6 +75,7 @@ COMMANDS: dict[str, tuple[Ability | None, Open]] = {
     "bulletin": (Ability.BULLETIN, bulletins.begin),
     "groups": (None, groups.begin),  # asks an anonymous administrator to show themselves
     "manage": (Ability.BULLETIN, menu.manage),
+    **office.COMMANDS,
 }
 
 LABELS = {
@@ -89,6 +102,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     Rate: (Ability.RATE, rates.drill),
     RatePicture: (Ability.RATE, rates.picture),
     Clause: (Ability.ASK, ask.clause),
+    Context: (Ability.ASK, ask.context),
     Elsewhere: (Ability.ASK, ask.elsewhere),
     Forward: (Ability.ASK, ask.forward),
     Unhelpful: (Ability.ASK, ask.unhelpful),
@@ -100,6 +114,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     Hold: (Ability.BULLETIN, bulletins.hold),
     Preview: (Ability.BULLETIN, bulletins.preview),
     Mend: (Ability.BULLETIN, bulletins.mend),
+    **office.TAPS,
 }
 
 IN_GROUPS = {"ask", "groups", "start", "help"}

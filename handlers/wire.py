@@ -64,6 +64,8 @@ def routes(
                 edits = None if said.new or said.keyboard is not None or said.file else message
                 post(Letter(chat, said, edits, query))
                 message = query = None  # what else there is to say is said below
+                for letter in said.also:
+                    post(letter)
             if query:  # nothing to show, but the button must stop turning
                 raise RuntimeError("a tap was not answered")
 

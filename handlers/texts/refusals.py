@@ -17,6 +17,8 @@ WORDS: dict[type[no.Refusal], str] = {
     no.TooManyTries: "试错太多次了，请一小时后再试，或向乡镇管理员要一个新码。",
     no.CadreLeft: "登记显示您已离岗，这项功能用不了。有疑问请联系乡镇管理员。",
     no.BulletinReleased: "这份通报已经发布，要改请发更正。",
+    no.AlreadyAsked: "同样的申请已经提过，正在等审批。点「更多」→「申请审批」看进度。",
+    no.RequestDecided: "这条申请已经处理过了。",
 }
 
 

@@ -1,0 +1,21 @@
+"""Routes of the office: requests, hand-overs, problems, cases, wishes; the desk takes them in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers.asker import Asker
+from handlers.house import House
+from handlers.office_buttons import Decide, Requests, ShowRequest
+from handlers.requests import deciding
+from handlers.wire import Answer
+from ledger.scopes import Ability
+
+COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Answer]]] = {
+    "requests": (Ability.HANDOVER, deciding.begin),
+}
+
+TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
+    Decide: (Ability.HANDOVER, deciding.decide),
+    ShowRequest: (Ability.HANDOVER, deciding.show),
+    Requests: (Ability.HANDOVER, deciding.page),
+}

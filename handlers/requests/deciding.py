@@ -1,0 +1,151 @@
+"""`同意`, `不同意` and the other words on a request, and the list of those that wait."""
+
+from html import escape
+
+from handlers.asker import Asker
+from handlers.house import House
+from handlers.notices import tell
+from handlers.office_buttons import Decide, Requests, ShowRequest
+from handlers.requests.asking import approved, settled, shown, to_deciders
+from handlers.requests.deciders import may_decide
+from handlers.requests.kinds import KINDS
+from handlers.screen import Letter, Screen
+from handlers.texts import requests as texts
+from handlers.views.requests import Row, request_list
+from handlers.wire import Answer
+from ledger.clock import shanghai_day
+from ledger.model import Cadre, CadreId
+from ledger.refusals import NotInScope
+from ledger.requests import WAITING, Request, RequestId, RequestState
+from ledger.scopes import Ability, Scope, scope_of
+
+REFUSED = "request.refuse"  # in the audit table
+
+
+def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
+    return (_list(house, _cadre(asker), 0),)
+
+
+def page(house: House, asker: Asker, scope: Scope, button: Requests) -> Answer:
+    return (_list(house, _cadre(asker), button.page),)
+
+
+def show(house: House, asker: Asker, scope: Scope, button: ShowRequest) -> Answer:
+    """Raises NotInScope for a request that is neither mine nor mine to decide."""
+    cadre = _cadre(asker)
+    return (shown(house, _seen_by(house, cadre, button.request), cadre.id),)
+
+
+def decide(house: House, asker: Asker, scope: Scope, button: Decide) -> Answer:
+    """The first tap counts; a later one sees whose it was. Raises NotInScope."""
+    cadre = _cadre(asker)
+    request = _seen_by(house, cadre, button.request)
+    if request.state not in WAITING:
+        return (shown(house, request, cadre.id, texts.ALREADY),)
+    open_ = request.state is RequestState.OPEN
+    match button.word:
+        case "yes" | "back" if open_:
+            screen = _approve(house, cadre, request, back=button.word == "back")
+        case "no" if open_:
+            screen = _refuse(house, _deciding(house, cadre, request), request)
+        case "up" if open_:
+            screen = _to_county(house, _deciding(house, cadre, request), request)
+        case "accept" if not open_ and request.receiver == cadre.id:
+            screen = _accept(house, cadre, request)
+        case "decline" if not open_ and request.receiver == cadre.id:
+            screen = _refuse(house, cadre, request)
+        case "withdraw" if request.asker == cadre.id:
+            done = house.ledger.requests.withdraw(request.id, house.clock())
+            screen = shown(house, done, cadre.id)
+        case _:
+            screen = shown(house, request, cadre.id)
+    return (screen,)
+
+
+def _approve(house: House, cadre: Cadre, request: Request, *, back: bool) -> Screen:
+    _deciding(house, cadre, request)
+    today = shanghai_day(house.clock())
+    if back and not _is_county(cadre):
+        raise NotInScope
+    effective = request.since if back else max(request.since, today)
+    done, letters = approved(house, request, cadre.id, effective)
+    return _with(shown(house, done, cadre.id), (*letters, *_to_asker(house, done, cadre.id)))
+
+
+def _refuse(house: House, cadre: Cadre, request: Request) -> Screen:
+    now = house.clock()
+    done = house.ledger.requests.refuse(request.id, cadre.id, now)
+    house.ledger.audit.note(cadre.id, REFUSED, request.about, now, {"kind": request.kind})
+    return _with(shown(house, done, cadre.id), _to_asker(house, done, cadre.id))
+
+
+def _accept(house: House, cadre: Cadre, request: Request) -> Screen:
+    """Then it is decided, or by now it has been: by an administrator who asked for it."""
+    accepted = house.ledger.requests.accept(request.id, house.clock())
+    told = settled(house, accepted)
+    request = house.ledger.requests.request(request.id)
+    letters = told.also
+    if request.state is RequestState.APPROVED:
+        letters += _to_asker(house, request, cadre.id)
+    return _with(shown(house, request, cadre.id), letters)
+
+
+def _to_county(house: House, cadre: Cadre, request: Request) -> Screen:
+    raised = house.ledger.requests.to_county(request.id)
+    return _with(shown(house, raised, cadre.id, texts.RAISED), to_deciders(house, raised))
+
+
+def _to_asker(house: House, request: Request, by: CadreId) -> tuple[Letter, ...]:
+    """The outcome, to who asked."""
+    if request.asker == by:
+        return ()
+    head = texts.OUTCOMES[request.state].substitute(title=escape(KINDS[request.kind].title))
+    return tell(house, request.asker, shown(house, request, request.asker, head))
+
+
+def _deciding(house: House, cadre: Cadre, request: Request) -> Cadre:
+    """Raises NotInScope for who may not decide on it."""
+    if not may_decide(house, request, cadre, shanghai_day(house.clock())):
+        raise NotInScope
+    return cadre
+
+
+def _seen_by(house: House, cadre: Cadre, id_: str) -> Request:
+    try:
+        request = house.ledger.requests.request(RequestId(id_))
+    except KeyError:
+        raise NotInScope from None
+    if cadre.id in (request.asker, request.receiver):
+        return request
+    _deciding(house, cadre, request)
+    return request
+
+
+def _list(house: House, cadre: Cadre, page: int) -> Screen:
+    requests, people = house.ledger.requests, house.ledger.people
+    reach = scope_of(cadre, Ability.APPROVE)
+    today = shanghai_day(house.clock())
+    waiting = requests.to_decide(reach) if reach else ()
+    decidable = [one for one in waiting if may_decide(house, one, cadre, today)]
+    todo = list(dict.fromkeys([*requests.offered_to(cadre.id), *decidable]))
+    mine = [one for one in requests.of_asker(cadre.id) if one not in todo]
+    names = people.many({one.asker for one in (*todo, *mine)})
+    rows = [
+        Row(one, KINDS[one.kind].title, names[one.asker].name, todo=one in todo)
+        for one in (*todo, *mine)
+    ]
+    return request_list(rows, page)
+
+
+def _with(screen: Screen, letters: tuple[Letter, ...]) -> Screen:
+    return Screen(screen.html, screen.rows, also=letters)
+
+
+def _is_county(cadre: Cadre) -> bool:
+    reach = scope_of(cadre, Ability.APPROVE)
+    return reach is not None and reach.county
+
+
+def _cadre(asker: Asker) -> Cadre:
+    assert asker.cadre, "the desk lets nobody else in"
+    return asker.cadre

@@ -1,0 +1,7 @@
+"""KINDS: everything that can be asked for, in one place."""
+
+from handlers.requests.kind import Kind
+
+_ALL: tuple[Kind, ...] = ()
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
