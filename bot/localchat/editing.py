@@ -1,5 +1,6 @@
 """Methods that change what was said: edits, deletion, answers to taps."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.localchat.formatting import caption, given_caption, given_text
@@ -100,7 +101,7 @@ def delete_message(world: World, given: Given) -> bool:
         raise bad("message can't be deleted")
     if world.date - post.body["date"] > DELETABLE.total_seconds():
         raise bad("message can't be deleted for everyone")
-    world.posts.put(Post(post.chat, post.id, post.author, post.body, post.keyboard, gone=True))
+    world.posts.put(replace(post, gone=True))
     return True
 
 
@@ -113,5 +114,5 @@ def answer_callback_query(world: World, given: Given) -> bool:
     if len(text) > MOST_TOAST:
         raise bad("MESSAGE_TOO_LONG")
     answer: Json = {"text": text, "show_alert": given.flag("show_alert")}
-    world.taps.put(type(tap)(tap.id, tap.user, tap.chat, tap.message, tap.at, answer))
+    world.taps.put(replace(tap, answer=answer))
     return True

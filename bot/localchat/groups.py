@@ -7,7 +7,7 @@ from bot.localchat import updates
 from bot.localchat.delivery import deed, deliver, written
 from bot.localchat.refused import Json
 from bot.localchat.rooms import chat_member
-from bot.localchat.rows import BOT_ID, Group, Post, Seat
+from bot.localchat.rows import BOT_ID, Group, Seat
 from bot.localchat.world import World
 
 _SUPERGROUPS = -1_000_000_000_000  # ids from here down
@@ -117,9 +117,7 @@ class Groups:
         post = self.world.post(chat_id, message_id)
         if post is None:
             raise ValueError("there is no such message")
-        self.world.posts.put(
-            Post(post.chat, post.id, post.author, post.body, post.keyboard, gone=True)
-        )
+        self.world.posts.put(replace(post, gone=True))
 
     def _group(self, chat_id: int) -> Group:
         group = self.world.groups.get(chat_id)

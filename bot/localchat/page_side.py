@@ -15,13 +15,12 @@ from bot.localchat.refused import Json, Refused
 from bot.localchat.telegram import Telegram
 from bot.localchat.wire import read_parts
 
-_PAGE = Path(__file__).parent / "page"
-_STATIC = {
-    "": ("index.html", "text/html"),
-    "style.css": ("style.css", "text/css"),
-    "chat.js": ("chat.js", "text/javascript"),
-    "texts.js": ("texts.js", "text/javascript"),
-    "icon.svg": ("icon.svg", "image/svg+xml"),
+PAGE = Path(__file__).parent / "page"
+_MIME = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
 }
 _SHOWN_INLINE = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 _HEARTBEAT = 15  # seconds
@@ -58,11 +57,11 @@ class PageSide:
             page.put_nowait(None)
 
     async def _static(self, request: web.Request) -> web.StreamResponse:
-        found = _STATIC.get(request.match_info["name"])
-        if found is None:
+        path = PAGE / (request.match_info["name"] or "index.html")
+        if path.suffix not in _MIME or not path.is_file():
             raise web.HTTPNotFound
-        name, mime = found
-        return web.Response(body=(_PAGE / name).read_bytes(), content_type=mime, charset="utf-8")
+        mime = _MIME[path.suffix]
+        return web.Response(body=path.read_bytes(), content_type=mime, charset="utf-8")
 
     async def _state(self, request: web.Request) -> web.Response:
         with self._telegram.turn:

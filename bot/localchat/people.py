@@ -67,7 +67,7 @@ class People:
         if chat_id < 0 and not self.world.seat(chat_id, user_id).inside:
             raise ValueError("not a member of this group")
         query = str(4_000_000_000_000 + len(self.world.taps) + 1)
-        self.world.taps.put(Tap(query, user_id, chat_id, message_id, self.world.date))
+        self.world.taps.put(Tap(query, user_id, chat_id, message_id, data, self.world.date))
         content: Json = {
             "id": query,
             "from": person.user,

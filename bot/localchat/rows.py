@@ -113,6 +113,7 @@ class Tap:
     user: int
     chat: int
     message: int
+    data: str  # what the button carries
     at: int  # Unix time
     answer: Json | None = None  # what answerCallbackQuery said
 

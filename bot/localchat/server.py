@@ -140,10 +140,13 @@ def serving(
     port: int = 0,
     demo: Demo | None = None,
     token: str = "",
+    secret: str = "",
     on_kill: Callable[[], None] | None = None,
 ) -> Iterator[Address]:
     """A server in a thread of its own, for tests that drive `telegram` from theirs."""
-    running = _Thread(lambda: Server(telegram, port=port, demo=demo, token=token, on_kill=on_kill))
+    running = _Thread(
+        lambda: Server(telegram, port=port, demo=demo, token=token, secret=secret, on_kill=on_kill)
+    )
     with running as address:
         yield address
 

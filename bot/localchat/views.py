@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.localchat.demo import Demo
+from bot.localchat.editing import TAP_LIFE
 from bot.localchat.jumps import jumps
 from bot.localchat.refused import Json
 from bot.localchat.rows import BOT_ID, Post
@@ -75,7 +76,8 @@ def chat(telegram: Telegram, chat_id: int, before: int | None) -> Json:
     if before is not None:
         posts = [post for post in posts if post.id < before]
     turning = set(telegram.spinning(chat_id))
-    taps = [asdict(tap) for tap in telegram.world.taps if tap.id in turning]
+    oldest = telegram.world.date - TAP_LIFE.total_seconds()
+    taps = [asdict(tap) for tap in telegram.world.taps if tap.id in turning and tap.at >= oldest]
     return {
         "messages": [shown(post) for post in posts[-_PAGE:]],
         "more": len(posts) > _PAGE,

@@ -1,0 +1,75 @@
+// The panel at the right: the bot's clock, light or dark, on small screens a drawer.
+
+import { $, day, dayName, el, shortDay, time } from "./draw.js";
+import { toast } from "./notices.js";
+import { T } from "./texts.js";
+import { on, post, tell, world } from "./world.js";
+
+let offset = 0;  // milliseconds by which the bot's clock is ahead of ours
+
+export const botNow = () => new Date(Date.now() + offset);
+
+function tick() {
+  const now = botNow();
+  $("now").querySelector("time").textContent = time(now);
+  $("now").querySelector("span").textContent = dayName(now);
+}
+
+function jumpLabel({ name, to }) {
+  const sameMonth = day(new Date(to)).slice(0, 7) === day(botNow()).slice(0, 7);
+  return (sameMonth ? null : T.jumps.later[name]) ?? T.jumps[name];
+}
+
+function draw() {
+  $("clock").hidden = !world.clock;
+  $("app").classList.toggle("no-clock", !world.clock);
+  if (!world.clock) return;
+  offset = new Date(world.clock.now) - Date.now();
+  tick();
+  $("jumps").replaceChildren(...world.clock.jumps.map((jump) => {
+    const to = new Date(jump.to);
+    return el("button", { type: "button", "data-jump": jump.name, onclick: () => move(jump.to, jump.name) }, jumpLabel(jump), el("small", {}, `${shortDay(to)} ${time(to)}`));
+  }));
+  const next = world.clock.jumps.find((jump) => jump.name === "next_day");
+  $("instant").value = `${day(new Date(next.to))}T09:00`;
+  tell("drawn");
+}
+
+async function move(to, name) {
+  try {
+    const clock = await post("api/clock", { to });
+    world.clock = clock;
+    draw();
+    toast(T.clockMoved(`${shortDay(new Date(clock.now))} ${time(new Date(clock.now))}`));
+    tell("moved", name);
+  } catch (error) {
+    tell("refused", error);
+  }
+}
+
+export function openPanel(open) {
+  $("panel").classList.toggle("open", open);
+  if (open) $("close-panel").focus();
+}
+
+function setTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  try { localStorage.theme = theme; } catch { /* a private window keeps nothing */ }
+}
+
+$("clock").querySelector("h2").textContent = T.clock;
+$("to").querySelector("button").textContent = T.moveTo;
+$("instant").setAttribute("aria-label", T.instant);
+$("to").onsubmit = (event) => { event.preventDefault(); move(`${$("instant").value}+08:00`, ""); };
+$("open-panel").onclick = () => openPanel(true);
+$("panel-too").onclick = () => openPanel(true);
+$("close-panel").onclick = () => openPanel(false);
+$("theme").onclick = () => {
+  const dark = document.documentElement.dataset.theme ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  setTheme(dark ? "light" : "dark");
+};
+addEventListener("keydown", (event) => { if (event.key === "Escape") openPanel(false); });
+try { if (localStorage.theme) setTheme(localStorage.theme); } catch { /* as above */ }
+on("state", draw);
+on("clock", draw);
+setInterval(() => { if (world.clock) tick(); }, 1000);

@@ -1,0 +1,83 @@
+// The guided tour: scenes of a few steps; what to press glows, and doing it leads on.
+
+import { fill } from "./composer.js";
+import { $, el } from "./draw.js";
+import { openPanel } from "./panel.js";
+import { SCENES, T } from "./texts.js";
+import { here, isGroup, on, person, world } from "./world.js";
+
+let scene = null, step = 0;
+const done = new Set();
+
+const now = () => (scene === null ? null : SCENES[scene].steps[step]);
+const byPart = (part) => [...world.people.values()].find((p) => p.part === part);
+
+function goal(which) {
+  if (which.part) return byPart(which.part)?.id ?? null;
+  return which.group ? world.groups.keys().next().value ?? null : null;
+}
+const there = (which) => which.clock || (goal(which) !== null && here.chat === goal(which));
+
+function advance() {
+  step += 1;
+  if (step >= SCENES[scene].steps.length) {
+    done.add(scene);
+    scene = null;
+  } else if (now().group && there(now())) { advance(); return; }
+  draw();
+}
+
+function begin(number) {
+  scene = scene === number ? null : number;
+  step = 0;
+  draw();
+}
+
+function buttons(which) {
+  const shown = [];
+  if (!there(which)) shown.push(el("button", { type: "button", onclick: () => { location.hash = goal(which); openPanel(false); } }, T.goThere));
+  else if (which.fill) shown.push(el("button", { type: "button", onclick: () => { fill(which.say); openPanel(false); } }, T.fill));
+  shown.push(el("button", { type: "button", className: "quiet", onclick: advance }, T.skip));
+  shown.push(el("button", { type: "button", className: "quiet", onclick: () => begin(scene) }, T.stop));
+  return shown;
+}
+
+function draw() {
+  $("tour").hidden = false;
+  $("scenes").replaceChildren(...SCENES.map((which, number) => {
+    const open = number === scene, current = open ? which.steps[step] : null;
+    const me = current?.part ? byPart(current.part) : null;
+    const words = me && !me.started ? T.pressStart(me.first_name) : current?.words;
+    return el("li", {},
+      el("button", { type: "button", className: `scene ${done.has(number) ? "done" : ""}`, "aria-expanded": String(open), onclick: () => begin(number) },
+        el("i", {}, done.has(number) ? "✓" : String(number + 1)), el("span", {}, el("b", {}, which.title), el("small", {}, done.has(number) ? which.done : which.about))),
+      open ? el("div", { className: "step", "aria-live": "polite" }, el("small", {}, T.step(step + 1, which.steps.length)), el("p", {}, words), el("div", {}, ...buttons(current))) : null);
+  }));
+  glow();
+}
+
+// Marks what the step waits for.
+function glow() {
+  for (const old of document.querySelectorAll(".hint")) old.classList.remove("hint");
+  const which = now();
+  if (!which) return;
+  if (which.clock) document.querySelector(`[data-jump="${which.clock}"]`)?.classList.add("hint");
+  if (!there(which)) { document.querySelector(`[data-chat="${goal(which)}"]`)?.classList.add("hint"); return; }
+  if (which.clock) return;
+  const me = person(goal(which));
+  if (me && !me.started) { $("big").classList.add("hint"); return; }
+  const last = [...document.querySelectorAll("#log .taps")].at(-1);
+  const keys = [...(last?.querySelectorAll("button") ?? [])];
+  if (which.press === "*") keys[0]?.classList.add("hint");
+  else if (which.press) keys.filter((key) => key.textContent === which.press).forEach((key) => key.classList.add("hint"));
+  else if (which.say && !which.fill) [...document.querySelectorAll("#keyboard button")].filter((key) => key.textContent === which.say).forEach((key) => key.classList.add("hint"));
+}
+
+on("state", draw);
+on("drawn", glow);
+on("person", draw);
+on("said", (text) => { if (now()?.say === text && there(now())) advance(); });
+on("pressed", (text) => { const which = now(); if (which?.press && there(which) && ["*", text].includes(which.press)) advance(); });
+on("moved", (name) => { if (now()?.clock && now().clock === name) advance(); });
+on("opened", (chat) => { if (now()?.group && isGroup(chat)) advance(); else draw(); });
+$("tour").querySelector("h2").textContent = T.tour;
