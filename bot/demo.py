@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.clock import Timepiece
-from bot.database import open_home
+from bot.database import KEY_NAME, open_home
 from bot.localchat.demo import Gathering, Someone
 from bot.localchat.journal import Journal
 from bot.localchat.server import Address, Server
@@ -21,6 +21,7 @@ from bot.settings import Settings
 from bot.texts import demo as texts
 from data.county.cast import COUNTY_GROUP, groups, people
 from ledger.book import Ledger
+from ledger.keys import open_keys
 
 MARK = "demo"
 """A folder in the home of a demo; a home with a real county does not have it."""
@@ -91,7 +92,7 @@ async def show(settings: Settings, port: int, start: datetime | None, browser: b
         ledger = Ledger(db, texts.COUNTY)
         if not ledger.areas.townships():
             settle(db, home, clock())
-        telegram = Telegram(clock)
+        telegram = Telegram(clock, bot_name=texts.BOT)
         journal = Journal(home / MARK)
         journal.open(telegram.world)
         county = County(db, ledger, clock)
@@ -107,11 +108,11 @@ async def show(settings: Settings, port: int, start: datetime | None, browser: b
 def settle(db: Database, home: Path, now: datetime) -> None:
     """Fills the ledger with the invented county, as an administrator would: from its workbook."""
     from data.county.build import workbook
-    from ledger.roster import bring_in
+    from ledger.roster.importing import import_roster
 
     path = home / MARK / texts.WORKBOOK
     workbook(path, now.date())
-    bring_in(db, [path], home / "key", now)
+    import_roster(db, open_keys(home / KEY_NAME), [path], now)
 
 
 async def keep_serving(settings: Settings, home: Path, address: Address, clock: Timepiece) -> None:

@@ -1,6 +1,7 @@
 """`demo`: the local chat in a browser."""
 
 import asyncio
+import errno
 import sys
 from datetime import datetime
 
@@ -24,5 +25,7 @@ def command(port: int = 0, clock: datetime | None = None, no_open: bool = False)
     begin_logging("WARNING")
     try:
         asyncio.run(show(settings, port, clock, browser=not no_open))
-    except OSError:
+    except OSError as no:
+        if no.errno != errno.EADDRINUSE:
+            raise
         sys.exit(demo_texts.PORT_TAKEN.substitute(port=port))

@@ -2,7 +2,7 @@
 
 from string import Template
 
-COUNTY = "清溪县"
+COUNTY, BOT = "清溪县", "走访助手"
 WORKBOOK = "清溪县台账.xlsx"
 OPEN_AT = Template("请在浏览器打开：$url")
 STOP = "里面的县、村、人都是虚构的。按 Ctrl-C 结束。"
