@@ -6,9 +6,10 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.localchat.answers import Answer
 from bot.localchat.faults import Broken, Killed
 from bot.localchat.refused import Refused
-from bot.localchat.telegram import Answer, Telegram
+from bot.localchat.telegram import Telegram
 from bot.localchat.wire import read_call
 
 _NOTHING_NEW = b'{"ok": true, "result": []}'

@@ -51,6 +51,17 @@ def with_text(text: str, name: str = "text") -> Json:
     return {name: text, **({marked: entities} if entities else {})}
 
 
+def answering(world: World, chat_id: int, message_id: int | None) -> Json:
+    """The message that is answered, without what that one answered; nothing for None."""
+    if message_id is None:
+        return {}
+    post = world.post(chat_id, message_id)
+    if post is None:
+        raise ValueError("there is no such message to answer")
+    quoted = {key: value for key, value in post.body.items() if key != "reply_to_message"}
+    return {"reply_to_message": quoted}
+
+
 def deliver(world: World, author: int, body: Json, kind: str = "message") -> int:
     """Puts a person's message into its chat and tells the bot if it may know. Gives its number."""
     chat_id = int(body["chat"]["id"])

@@ -22,7 +22,7 @@ _FOUND_IN_TEXT = (
 
 def units(text: str) -> int:
     """The length in UTF-16 code units, in which the Bot API counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def found_in(text: str) -> list[Json]:

@@ -29,6 +29,7 @@ _TYPES = {
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _SURROGATES = range(0xD800, 0xE000)
 _REFERENCE = re.compile(r"&(?:#(\d{1,10})|#[xX]([0-9a-fA-F]{1,8})|(lt|gt|amp|quot));?")
+_PLAIN = re.compile(r"[^<][^<&]*")  # begins with an & that refers to nothing, perhaps
 _TAG_NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE_NAME = re.compile(r"[^\s=>]*")
 _SPACES = re.compile(r"\s*")
@@ -92,8 +93,7 @@ def read_html(source: str) -> tuple[str, list[Json]]:
         elif reading.here == "<":
             _open(reading)
         else:
-            reading.say(reading.here)
-            reading.place += 1
+            reading.say(reading.skip(_PLAIN))
     if reading.stack:
         last = reading.stack[-1].tag
         raise _unparsed(f'Can\'t find end tag corresponding to start tag "{last}"')

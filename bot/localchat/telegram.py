@@ -4,16 +4,17 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.localchat import updates
-from bot.localchat.faults import Broken, Fails, Fault, Faults, Junk, Kill, Killed, Late, Reset
+from bot.localchat.answers import Answer, Call, faulty
+from bot.localchat.faults import Faults, Late
 from bot.localchat.groups import Groups
 from bot.localchat.limits import Limits
 from bot.localchat.methods import BY_LOWER_CASE, METHODS
 from bot.localchat.parameters import Given, Upload
+from bot.localchat.parcels import Parcels
 from bot.localchat.people import People
 from bot.localchat.refused import Json, Refused
 from bot.localchat.rows import Waiting
@@ -22,25 +23,7 @@ from bot.localchat.world import World
 _REMEMBERED_CALLS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of the bot's, as it came and as it ended."""
-
-    method: str
-    parameters: Mapping[str, Any]
-    status: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back over the wire, `late` seconds from now."""
-
-    status: int
-    body: bytes
-    late: float = 0
-
-
-class Telegram(People, Groups):
+class Telegram(People, Parcels, Groups):
     """The whole imitation: synchronous, in memory, deterministic under its injected clock.
 
     Methods may be called from several threads, one at a time each holding `turn`; `until` waits.
@@ -89,7 +72,7 @@ class Telegram(People, Groups):
             done = None
             if fault.after or isinstance(fault, Late):
                 done = self.effect(method, parameters, files)
-            return _faulty(fault, done)
+            return faulty(fault, done)
 
     def effect(
         self, method: str, parameters: Mapping[str, Any], files: Mapping[str, Upload] | None = None
@@ -196,23 +179,6 @@ class Telegram(People, Groups):
         if shelf == "waiting" and row is not None:
             self.arrived.set()
             self._queued.append(row)
-
-
-def _faulty(fault: Fault, done: Answer | None) -> Answer:
-    match fault:
-        case Kill():
-            raise Killed
-        case Reset():
-            raise Broken
-        case Junk():
-            return Answer(fault.status, fault.body)
-        case Fails():
-            extra = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
-            refused = Refused(fault.words, fault.status, **extra)
-            return Answer(fault.status, json.dumps(refused.as_answer()).encode())
-        case Late() if done:
-            return Answer(done.status, done.body, fault.seconds)
-    raise ValueError(f"no such fault: {fault!r}")
 
 
 def _unknown(world: World, given: Given) -> Json:
