@@ -29,9 +29,18 @@ class Draft:
     found: str = ""  # the words the options are narrowed by
     marked: tuple[str, ...] | None = None  # of several options, those tapped so far
     about: str = ""  # the record that is being corrected, if any
+    doubts: tuple[str, ...] = ()  # fields whose answers were guessed
+    heard: int | None = None  # the message that the answers were read from all at once
+    touched: date | None = None  # the day it was last changed
 
     def said(self, form: Form[Any]) -> Said:
         return form.complete({answer.field: answer.said for answer in self.answers})
+
+    @property
+    def messages(self) -> frozenset[int]:
+        """Those that its answers came in."""
+        told = (self.heard, *(answer.message for answer in self.answers))
+        return frozenset(message for message in told if message is not None)
 
     def asks(self, form: Form[Any]) -> Field | None:
         """The question on the screen; None for the review and for the choice what to change."""
@@ -55,23 +64,29 @@ class Draft:
             return self
         field.parse(said)
         kept = tuple(answer for answer in self.answers if answer.field != field.name)
-        return self._turned(answers=(*kept, Answer(field.name, field.keep(said), message)))
+        turned = self._turned(answers=(*kept, Answer(field.name, field.keep(said), message)))
+        return replace(turned, doubts=tuple(d for d in self.doubts if d != field.name))
+
+    def noted(self, name: str, said: str) -> "Draft":
+        """What was not asked for and does not change the screen: the same revision."""
+        kept = tuple(answer for answer in self.answers if answer.field != name)
+        return replace(self, answers=(Answer(name, said), *kept))
 
     def told(self, form: Form[Any], words: str, message: int) -> "Draft":
         """What the words do here. Raises Invalid; Foreign where they are no answer at all."""
-        field = self.asks(form)
+        field, words, said = self.asks(form), words.strip(), self.said(form)
         if field is None:
+            if changed := form.called(words, said):
+                return self.open(changed.name)
             raise Foreign
-        if field.words:
-            return self.answered(form, words.strip(), message)
-        labels = {option.label: option.value for option in field.options(self.said(form))}
-        if words.strip() in labels and not field.several:
-            return self.answered(form, labels[words.strip()])
+        meant = field.meant_by(words, said)
+        if meant is not None or field.words:
+            return self.answered(form, words if meant is None else meant, message)
         found = field.find(words) if field.find else ()
         if len(found) == 1:
             return self.answered(form, found[0].value)
         if found:
-            return self._changed(found=words.strip(), page=0)
+            return self._changed(found=words, page=0)
         raise Foreign
 
     def toggled(self, form: Form[Any], value: str) -> "Draft":
@@ -94,8 +109,9 @@ class Draft:
         field = form.field(old.field) if old else None
         if old is None or field is None:
             return self
-        field.parse(words.strip())
-        said = field.keep(words.strip())
+        meant = field.meant_by(words.strip(), self.said(form))
+        field.parse(said := words.strip() if meant is None else meant)
+        said = field.keep(said)
         new = tuple(replace(a, said=said) if a is old else a for a in self.answers)
         return self._changed(answers=new)
 

@@ -41,6 +41,14 @@ def _(db: Database) -> None:
     )
 
 
+@steps(name="0002_ended")
+def _(db: Database) -> None:
+    db.execute("create index drafts_ended on drafts(person, changed) where state = 'done'")
+
+
+LATELY = 5  # ended drafts whose messages are remembered, so that an edit of one is answered
+
+
 class Drafts:
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -74,12 +82,33 @@ class Drafts:
         )
 
     def set(self, draft: str, state: State, now: datetime) -> None:
-        """Ends it, puts it by or opens it again; what an ended one held is forgotten."""
+        """Puts it by or opens it again."""
         self._db.execute(
-            "update drafts set state = :state, changed = :changed, filled ="
-            " case when :state in ('done', 'discarded') then '{}' else filled end where id = :id",
+            "update drafts set state = :state, changed = :changed where id = :id",
             {"state": state, "changed": now.isoformat(), "id": draft},
         )
+
+    def end(self, draft: Draft, state: State, now: datetime) -> None:
+        """Done or discarded: what it held is forgotten, but for the messages it came in."""
+        self._db.execute(
+            "update drafts set state = :state, changed = :changed, filled = :heard"
+            " where id = :id",
+            {
+                "state": state,
+                "changed": now.isoformat(),
+                "heard": json.dumps(sorted(draft.messages)),
+                "id": draft.id,
+            },
+        )
+
+    def was_heard(self, person: int, message: int) -> bool:
+        """Whether one of the person's last records was told in this message."""
+        rows = self._db.execute(
+            "select filled from drafts where person = :person and state = 'done'"
+            " order by changed desc limit :lately",
+            {"person": person, "lately": LATELY},
+        ).fetchall()
+        return any(message in json.loads(row[0]) for row in rows)
 
     def forget(self, before: datetime) -> None:
         """Drops drafts that nobody touched since (60 days, DESIGN §8)."""
@@ -89,12 +118,12 @@ class Drafts:
 
     def _one(self, where: str, key: object) -> Draft | None:
         row = self._db.execute(
-            f"select id, form, begun, rev, filled from drafts where {where}",  # noqa: S608
+            f"select id, form, begun, rev, changed, filled from drafts where {where}",  # noqa: S608
             {"key": key},
         ).fetchone()
         if row is None:
             return None
-        id_, form, begun, rev, filled = row
+        id_, form, begun, rev, changed, filled = row
         held = json.loads(filled)
         answers = tuple(Answer(**answer) for answer in held.pop("answers"))
         marked = held.pop("marked")
@@ -105,6 +134,8 @@ class Drafts:
             rev,
             answers,
             marked=None if marked is None else tuple(marked),
+            doubts=tuple(held.pop("doubts", ())),
+            touched=date.fromisoformat(changed[:10]),
             **held,
         )
 
@@ -117,6 +148,8 @@ def _row(draft: Draft, now: datetime) -> dict[str, object]:
         "found": draft.found,
         "marked": draft.marked,
         "about": draft.about,
+        "doubts": draft.doubts,
+        "heard": draft.heard,
     }
     return {
         "id": draft.id,

@@ -46,6 +46,15 @@ class Dialog(Generic[P]):
     what: Callable[[P, Said], str]  # what the draft is about, plain
 
 
+VERBS: dict[str, Callable[[str, int], DraftButton]] = {
+    texts.SUBMIT: Submit,
+    texts.CHANGE: Change,
+    texts.KEEP: Keep,
+    texts.BACK: Back,
+}
+"""Buttons that may be typed."""
+
+
 class Flow(Generic[P]):
     """Whoever calls it stands inside a transaction: answers are stored before the reply."""
 
@@ -55,38 +64,46 @@ class Flow(Generic[P]):
         self._drafts, self._clock = Drafts(db), clock
         self._dialogs = {dialog.name: dialog for dialog in dialogs}
 
+    def learn(self, *dialogs: Dialog[P]) -> None:
+        """Knows these as well: dialogs whose end needs the house that this flow is part of."""
+        self._dialogs |= {dialog.name: dialog for dialog in dialogs}
+
     def begin(
         self,
         person: P,
         name: str,
         *answers: Answer,
-        about: str = "",
-        opened: str | None = None,
         anew: bool = False,
+        **more: Any,
     ) -> Screen:
         """Starts the dialog; where a draft is open that holds answers, asks what to do with it.
 
-        `anew` puts that draft by without asking.
+        `anew` puts that draft by without asking. `more` is what else the draft begins with.
         """
         waiting = self._drafts.open(person.account)
         if waiting and not waiting.answers:
-            self._drafts.set(waiting.id, State.DISCARDED, self._clock())
+            self._drafts.end(waiting, State.DISCARDED, self._clock())
             waiting = None
         if waiting and anew:
             self._drafts.set(waiting.id, State.ASIDE, self._clock())
         elif old := waiting or (None if anew else self._drafts.aside(person.account)):
             return open_draft(old, self._form(person, old), self._what(person, old))
         draft = self._drafts.new(person.account, name, self._clock())
-        draft = replace(draft, answers=answers, about=about, opened=opened)
+        draft = replace(draft, answers=answers, **more)
         return self._kept(draft, self._form(person, draft))
 
     def said(self, person: P, words: str, message: int) -> Screen | None:
         """None when the words are no answer to what is being asked: somebody else's to answer."""
-        draft = self._drafts.open(person.account)
+        draft = self.draft(person)
         if draft is None:
             return None
         form = self._form(person, draft)
+        field = draft.asks(form)
+        if field and field.words and self._is_of_old(draft):
+            return None  # nobody remembers the question: the words may mean anything
         try:
+            if not (field and field.words) and (verb := VERBS.get(words.strip())):
+                return self._turn(person, form, draft, verb(draft.id, draft.rev))
             return self._kept(draft.told(form, words, message), form)
         except Foreign:
             return None
@@ -94,24 +111,38 @@ class Flow(Generic[P]):
             return draft_screen(form, draft, str(wrong))
 
     def edited(self, person: P, words: str, message: int) -> Screen | None:
-        """None when the message was no answer of the open draft."""
-        draft = self._drafts.open(person.account)
-        if draft is None:
-            return None
-        form = self._form(person, draft)
-        try:
-            amended = draft.amended(form, words, message)
-        except Invalid as wrong:
-            return draft_screen(form, draft, str(wrong))
-        return None if amended is draft else self._kept(amended, form)
+        """None when the message was no answer of the open draft, nor of what was done lately."""
+        draft = self.draft(person)
+        if draft and message in draft.messages:
+            form = self._form(person, draft)
+            try:
+                amended = draft.amended(form, words, message)
+            except Invalid as wrong:
+                return draft_screen(form, draft, str(wrong))
+            return None if amended is draft else self._kept(amended, form)
+        heard = self._drafts.was_heard(person.account, message)
+        return Screen(texts.EDIT_TOO_LATE) if heard else None
+
+    def draft(self, person: P) -> Draft | None:
+        """The open one."""
+        return self._drafts.open(person.account)
 
     def asking(self, person: P) -> Screen | None:
-        """The open draft's screen once more, None where none is open."""
-        draft = self._drafts.open(person.account)
+        """The open draft's screen once more, None where none is open.
+
+        On a later day than it was last touched, whether to go on with it.
+        """
+        draft = self.draft(person)
+        if draft and draft.answers and self._is_of_old(draft):
+            return open_draft(draft, self._form(person, draft), self._what(person, draft))
         return self._shown(person, draft) if draft else None
 
+    def note(self, person: P, draft: Draft, field: str, said: str) -> Screen:
+        """Adds what nobody asked for to the open draft; its screen's buttons stay good."""
+        return self._kept(draft.noted(field, said), self._form(person, draft))
+
     def tapped(self, person: P, button: DraftButton) -> Screen:
-        draft = self._drafts.open(person.account)
+        draft = self.draft(person)
         if draft is None or draft.id != button.draft:
             mine = self._drafts.belongs(button.draft, person.account)
             return Screen(texts.ENDED if mine else texts.NOTHING_OPEN, new=True)
@@ -156,14 +187,14 @@ class Flow(Generic[P]):
                 self._drafts.set(waiting.id, State.ASIDE, now)
             self._drafts.set(old.id, State.OPEN, now)
             waiting = old
-        return self._shown(person, waiting)
+        return self._kept(waiting, self._form(person, waiting))
 
     def discard(self, person: P, button: Discard | None = None) -> Screen | None:
         """Gives up that draft, or the open one. None where there is nothing to give up."""
         for draft in (self._drafts.open(person.account), self._drafts.aside(person.account)):
             if draft and (button is None or draft.id == button.draft):
                 what = self._what(person, draft)
-                self._drafts.set(draft.id, State.DISCARDED, self._clock())
+                self._drafts.end(draft, State.DISCARDED, self._clock())
                 return Screen(texts.DISCARDED.substitute(what=what))
         return None
 
@@ -172,7 +203,7 @@ class Flow(Generic[P]):
         if form.next(said):  # an answer went stale since the review was drawn
             return draft_screen(form, draft)
         done = self._dialogs[draft.form].finish(person, draft, form.read(said))
-        self._drafts.set(draft.id, State.DONE, self._clock())
+        self._drafts.end(draft, State.DONE, self._clock())
         if old := self._drafts.aside(person.account):
             return replace(done, rows=(*done.rows, (Tap(texts.RESUME_ASIDE, Resume(old.id)),)))
         return done
@@ -183,6 +214,9 @@ class Flow(Generic[P]):
 
     def _shown(self, person: P, draft: Draft) -> Screen:
         return draft_screen(self._form(person, draft), draft)
+
+    def _is_of_old(self, draft: Draft) -> bool:
+        return draft.touched != self._clock().date()
 
     def _form(self, person: P, draft: Draft) -> Form[Any]:
         return self._dialogs[draft.form].form(person, draft)

@@ -1,5 +1,6 @@
 """What a dialog asks. A form is a value, built anew for each update; it holds no progress."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -63,9 +64,22 @@ class Field:
     fixed: bool = False  # may not be changed once answered
     when: Callable[[Said], bool] = lambda _: True  # asked only if so
     preset: str | None = None  # the answer where nothing was said: asked only when opened
+    synonyms: tuple[tuple[str, str], ...] = ()  # other words for an option, and its value
     shown: Callable[[str], str] | None = None  # the answer in the review, plain; None: its labels
 
+    def meant_by(self, words: str, said: Said) -> str | None:
+        """The answer that was typed instead of tapped; None where the words name no option."""
+        labels = {option.label: option.value for option in self.options(said)}
+        if self.none is not None:
+            labels[self.none] = ""
+        labels |= dict(self.synonyms)
+        if self.several and words not in labels:
+            named = [labels.get(word) for word in re.split(texts.BETWEEN, words)]
+            return None if None in named or "" in named else AND.join(filter(None, named))
+        return labels.get(words)
+
     def in_review(self, said: Said) -> str:
+        """What stands in the review; "" where there is nothing to say of it."""
         answer = said[self.name]
         if self.shown:
             return self.shown(answer)
@@ -99,6 +113,27 @@ class Form(Generic[Answers]):
     def asked(self, said: Said) -> tuple[Field, ...]:
         """The fields that apply, given what has been said; `said` is complete."""
         return tuple(field for field in self.fields if field.when(said))
+
+    def reviewed(self, said: Said) -> tuple[tuple[Field, str], ...]:
+        """The lines of the review, each with the field it speaks of."""
+        titled = ((f, f.in_review(said)) for f in self.asked(said) if f.title)
+        return tuple((field, shown) for field, shown in titled if shown)
+
+    def called(self, words: str, said: Said) -> Field | None:
+        """The field that is to be changed, by its line's number or its title. Raises Invalid."""
+        lines = [field for field, _ in self.reviewed(said)]
+        found = {field.title: field for field in self.asked(said) if field.title}
+        found |= {str(n): field for n, field in enumerate(lines, 1)}
+        numbered, named = re.fullmatch(texts.NTH, words), re.fullmatch(texts.TITLED, words)
+        if numbered:
+            field = found.get(texts.FIGURES.get(numbered[1], numbered[1]))
+        elif field := found.get(named[1] if named else words):
+            pass
+        else:
+            return None
+        if field is None or field.fixed:
+            raise Invalid(texts.NO_SUCH_LINE if field is None else texts.FIXED)
+        return field
 
     def next(self, said: Said) -> Field | None:
         """The first field still open; None when the form is filled; `said` is complete.

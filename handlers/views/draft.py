@@ -88,18 +88,23 @@ def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
 
 
 def _review(form: Form[Any], draft: Draft) -> Screen:
-    said, at = draft.said(form), (draft.id, draft.rev)
+    at = (draft.id, draft.rev)
     lines = [
-        texts.LINE.substitute(title=field.title, answer=escape(shown))
-        for field in form.asked(said)
-        if field.title and (shown := field.in_review(said))
+        texts.LINE.substitute(
+            n=n,
+            title=field.title,
+            answer=escape(shown),
+            doubt=texts.DOUBT if field.name in draft.doubts else "",
+        )
+        for n, (field, shown) in enumerate(form.reviewed(draft.said(form)), 1)
     ]
     rows = (
         (Tap(texts.SUBMIT, Submit(*at)),),
         (Tap(texts.CHANGE, Change(*at)), Tap(texts.KEEP, Keep(*at))),
         (Tap(texts.BACK, Back(*at)),),
     )
-    return Screen("\n".join([texts.REVIEW, *lines]), rows)
+    head = texts.REVIEW_DOUBTS if draft.doubts else texts.REVIEW
+    return Screen("\n".join([head, *lines]), rows)
 
 
 def _choice(form: Form[Any], draft: Draft) -> Screen:
