@@ -7,9 +7,8 @@ PROVISIONAL = "（还可能变动）"
 HOUSEHOLDS = Template("户走访率 $done/$due$percent")
 PERCENT = Template(" = $percent%")
 OTHERS = Template("干部达标 $cadres_done/$cadres_due，次数完成 $times_done/$times_due")
-ASIDE = Template("$parts，不在应访户内")
-EXEMPT = Template("免计 $n 户")
-UNASSIGNED = Template("其中待分配 $n 户")
+EXEMPT = Template("另有免计 $n 户")
+UNASSIGNED = Template("应访户中待分配 $n 户")
 NOTHING_DUE = "无应访户"
 ROW = Template("$name $done/$due$percent")
 ROW_NOTHING = Template("$name 无应访户")

@@ -67,12 +67,8 @@ def _head(at: Spot, total: RateTable, today: date) -> list[str]:
             times_due=row.times_due,
         )
     )
-    aside = []
-    if row.exempt:
-        aside.append(texts.ASIDE.substitute(parts=texts.EXEMPT.substitute(n=row.exempt)))
-    if row.unassigned:
-        aside.append(texts.UNASSIGNED.substitute(n=row.unassigned))
-    if aside:
+    counted = ((texts.UNASSIGNED, row.unassigned), (texts.EXEMPT, row.exempt))
+    if aside := [words.substitute(n=n) for words, n in counted if n]:
         lines.append(texts.COMMA.join(aside))
     return lines
 
