@@ -57,7 +57,7 @@ class Answerer:
             found, whole = self._found(question, best, ranked, children)
             related = self._related(ranked)
             return Reply(said, "answer", found=(found,), related=related, whole=whole, **common)  # type: ignore[arg-type]
-        if max(candidates[0].lexical, candidates[0].alike) < _OFF_TOPIC:
+        if sure < gate.NO and max(c.lexical for c in candidates) < _OFF_TOPIC:
             return Reply(said, "offtopic", nearest=self._nearest(here), **common)  # type: ignore[arg-type]
         if sure < gate.NO:
             return Reply(said, "none", nearest=self._nearest(here), **common)  # type: ignore[arg-type]
@@ -87,6 +87,7 @@ class Answerer:
                 skip,
                 frozenset(self._finder.terms),
                 tuple(cues.IMPLIED[kind] for kind in asked if kind in cues.IMPLIED),
+                self._finder.unknown,
             ),
             pairs=self._finder.weighed(core),
             places=places,

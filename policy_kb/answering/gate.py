@@ -9,8 +9,9 @@ from policy_kb.answering.sentences import Scored
 from policy_kb.texts import cues
 
 _UNFIT = 0.34
+_LIKE = 0.6  # curated questions less alike than this prove nothing
 SURE = 0.5
-NO = 0.18
+NO = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Features:
     lexical: float
     mass: float
     missing: float
+    absent: float
+    strange: float
     near: float
     apart: float
     counted: float
@@ -38,7 +41,7 @@ class Features:
 
 
 NAMES = (
-    "score gap fit qual lexical mass missing near apart counted unfit covered around alike year".split()
+    "score gap fit qual lexical mass missing absent strange near apart counted unfit covered around alike year".split()
 )
 
 
@@ -56,13 +59,15 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
         lexical=best.lexical,
         mass=best.mass / 10,
         missing=best.missing / 10,
+        absent=best.absent,
+        strange=best.strange,
         near=best.near,
         apart=best.apart,
         counted=best.counted,
         unfit=float(best.fit < _UNFIT),
         covered=best.covered,
         around=best.around,
-        alike=best.alike,
+        alike=max(0.0, best.alike - _LIKE) / (1 - _LIKE),
         year=float(dated),
     )
 
@@ -76,27 +81,29 @@ def _spoken(best: Scored) -> set[str]:
     return years
 
 
-BIAS = -7.271
+BIAS = -6.089
 WEIGHTS: dict[str, float] = {
-    "score": 1.943,
-    "gap": 0.0,
-    "fit": 0.027,
-    "qual": 3.579,
-    "lexical": 3.051,
-    "mass": 0.364,
+    "score": 1.274,
+    "gap": 1.093,
+    "fit": 0.389,
+    "qual": 3.048,
+    "lexical": 2.396,
+    "mass": 0.673,
     "missing": 0.0,
-    "near": 1.034,
-    "apart": -1.366,
-    "counted": 0.0,
-    "unfit": -1.825,
-    "covered": 0.459,
-    "around": 1.253,
-    "alike": 2.5,
-    "year": -6.254,
+    "absent": -1.664,
+    "strange": -0.138,
+    "near": 0.178,
+    "apart": -0.667,
+    "counted": 0.329,
+    "unfit": -1.268,
+    "covered": 0.0,
+    "around": 0.058,
+    "alike": 9.297,
+    "year": -7.06,
 }
 
 
 def sure(seen: Features) -> float:
     """The probability that the sentence answers the question."""
-    z = BIAS + sum(WEIGHTS[name] * getattr(seen, name) for name in NAMES)
+    z = BIAS + sum(weight * getattr(seen, name) for name, weight in WEIGHTS.items())
     return 1 / (1 + math.exp(-z))

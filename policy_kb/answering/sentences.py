@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 from rapidfuzz import fuzz
 
-from policy_kb.answering import kinds
+from policy_kb.answering import kinds, weights
 from policy_kb.answering.question import Question
 from policy_kb.answering.words import coverage
 from policy_kb.finding.finder import Candidate
@@ -20,7 +21,7 @@ _RUN_FROM = 3  # characters in common from which a run tells something
 _RUN_FULL = 4
 _NAME = 24
 _HALF = 0.5
-_YEAR_IN, _YEAR_OTHER = 0.08, 0.12
+_YEAR_IN, _YEAR_OTHER = 0.67, -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,11 @@ class Scored:
     around: float  # and in clause with context
     mass: float  # weight of what is matched in the sentence
     missing: float  # weight of the heaviest noun that stands nowhere
+    absent: float  # of the question, words that only other clauses use, 0 to 1
+    strange: float  # of the question, words that the base never uses, 0 to 1
     lexical: float
     alike: float
+    parts: tuple[float, ...]  # what the score is made of, in the order of weights.PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ def _of_clause(
     around = coverage(question.words, laid.whole)
     own_heading = coverage(question.words, laid.head)
     lacking = _missing(question, laid.whole)
+    written = clause.place or document.place
+    unnamed = float(bool(question.places) and not written)
     found: list[Scored] = []
     for at, (sentence, text, shown) in enumerate(laid.sentences):
         listing = question.listed and bool(items) and at == len(laid.sentences) - 1
@@ -107,25 +113,24 @@ def _of_clause(
         run = _run(question.bare, text)
         near, apart = _near(question, shown)
         counted = _counted(question, shown, len(items) if listing else 0)
-        score = (
-            0.45 * covered
-            + 0.55 * (around if not below else coverage(question.words, laid.whole + below))
-            + 0.25 * min(candidate.rank, 1.5)
-            + 0.15 * fuzz.partial_ratio(question.bare, text) / 100
-            + 0.22 * typed
-            - 0.132 * (1 - typed)
-            + 0.12 * min(1.0, max(0, run - _RUN_FROM) / _RUN_FULL)
-            + 0.12 * own_heading
-            + 0.18 * _titled(question, laid.head)
-            + 0.25 * _paired(question, here)
-            + 0.10 * near
-            + 0.30 * max(0.0, candidate.alike - 0.5)
-            + 0.15 * max(0.0, counted)
-            - 0.10 * apart
+        parts = (
+            covered,
+            around if not below else coverage(question.words, laid.whole + below),
+            min(candidate.rank, 1.5),
+            fuzz.partial_ratio(question.bare, text) / 100,
+            typed,
+            min(1.0, max(0, run - _RUN_FROM) / _RUN_FULL),
+            own_heading,
+            _titled(question, laid.head),
+            _paired(question, here),
+            near,
+            apart,
+            max(0.0, counted),
+            max(0.0, candidate.alike - 0.5),
+            _year(question, sentence, document) if question.years else 0.0,
+            unnamed,
         )
-        if question.years:
-            score += _year(question, sentence, document)
-
+        score = sum(map(mul, weights.SENTENCE, parts))
         missing = lacking if not below else _missing(question, laid.whole + below)
         found.append(
             Scored(
@@ -143,20 +148,32 @@ def _of_clause(
                 covered=covered,
                 around=around,
                 mass=mass,
-                missing=missing,
+                missing=missing[0],
+                absent=missing[1],
+                strange=missing[2],
                 lexical=candidate.lexical,
                 alike=candidate.alike,
+                parts=parts,
             )
         )
     return found
 
 
-def _missing(question: Question, whole: str) -> float:
-    """The weight of the heaviest noun that stands nowhere."""
-    return max(
-        (word.weight for word in question.words if word.noun and word.share(whole) < _HALF),
-        default=0.0,
-    )
+def _missing(question: Question, whole: str) -> tuple[float, float, float]:
+    """Of what stands nowhere: the heaviest noun, the share of words that other clauses use, and
+    the share of words that the base never uses and knows no other word for."""
+    heaviest = known = strange = 0.0
+    for word in question.words:
+        if not word.content or word.share(whole) >= _HALF:
+            continue
+        if word.noun:
+            heaviest = max(heaviest, word.weight)
+        if word.known:
+            known += word.weight
+        elif not word.others and not word.sounds:
+            strange += word.weight
+    total = question.weight or 1.0
+    return heaviest, known / total, strange / total
 
 
 def _named(item: Clause) -> str:
@@ -190,7 +207,7 @@ def _year(question: Question, sentence: str, document: Document) -> float:
     if any(year in sentence for year in question.years):
         return _YEAR_IN
     if cues.YEAR.search(sentence) or (document.year and document.year not in question.years):
-        return -_YEAR_OTHER
+        return _YEAR_OTHER
     return 0.0
 
 

@@ -23,6 +23,8 @@ class Word:
     noun: bool
     others: tuple[str, ...] = ()  # what documents write for it
     sounds: tuple[str, ...] = ()  # words of the base that sound alike, where it has none so written
+    known: bool = True  # the base uses the word
+    content: bool = True  # a noun or verb that is not generic
 
     def share(self, text: str) -> float:
         """How much of the word stands in the (bare) text, 0 to 1."""
@@ -58,11 +60,13 @@ def words(
     skip: frozenset[str] = frozenset(),
     terms: frozenset[str] = frozenset(),
     implied: tuple[str, ...] = (),
+    unknown: float = 99.0,
 ) -> tuple[Word, ...]:
     """The words of a (bare) question that say something, each once.
 
     `skip` are words that are looked at elsewhere: places and years. `terms` are names that stay
-    whole. `implied` are words that the kind of the question brings with it.
+    whole. `implied` are words that the kind of the question brings with it. `unknown` is the
+    rarity of what the base never says.
     """
     import rjieba
 
@@ -82,10 +86,13 @@ def words(
         weight *= _SINGLE if len(text) == 1 else 1.0
         if text.isdigit() and len(text) == 1:
             weight *= _SINGLE
-        found[text] = Word(text, weight, noun and text not in cues.GENERIC, others, sounds(text))
+        plain = text not in cues.GENERIC
+        content = plain and len(text) > 1 and (noun or tag.startswith("v"))
+        known = rarity(text) < unknown
+        found[text] = Word(text, weight, noun and plain, others, sounds(text), known, content)
     for text in implied:
         if text not in found:
-            found[text] = Word(text, _IMPLIED * rarity(text), noun=False, others=lexicon.of(text))
+            found[text] = Word(text, _IMPLIED * rarity(text), noun=False, others=lexicon.of(text), content=False)
     return tuple(found.values())
 
 

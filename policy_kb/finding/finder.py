@@ -119,6 +119,11 @@ class Finder:
             for code in pairs(word).tolist()
         )
 
+    @property
+    def unknown(self) -> float:
+        """The idf of what no unit holds."""
+        return self._clauses.idf(0)
+
     def weighed(self, text: str) -> tuple[tuple[str, float], ...]:
         """The pairs of characters of a (bare) text with their idf."""
         own = dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))
