@@ -116,11 +116,11 @@ class Outbox:
         )
 
     def outcomes(self, push: str, due: str) -> Counter[str]:
-        """How the letters of one push ended; those still under way count as `waiting`."""
+        """How the letters of one push, on whatever topic, ended; `waiting` are those under way."""
         rows = self._db.execute(
             "select coalesce(outcome, 'waiting'), count(*) from outbox"
-            " where push = :push and due = :due group by 1",
-            {"push": push, "due": due},
+            " where (push = :push or push like :topics) and due = :due group by 1",
+            {"push": push, "topics": f"{push}:%", "due": due},
         )
         return Counter(dict(rows.fetchall()))
 

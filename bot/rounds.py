@@ -3,8 +3,9 @@
 import json
 import logging
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from traceback import format_tb
 
 from sqlite_utils import Database, Migrations
@@ -54,6 +55,27 @@ class Round:
     state: str  # going, written or skipped
     letters: int
     faults: int
+    outcomes: Counter[str]  # of the letters; `waiting` are those under way
+
+
+def past(db: Database, limit: int = 20) -> tuple[Round, ...]:
+    """What was seen to and had anything to say, or was skipped; the latest due time first."""
+    rows = db.execute(
+        "select push, due, state, letters, faults from rounds"
+        " where letters > 0 or faults > 0 or state <> 'written' order by due desc limit :limit",
+        {"limit": limit},
+    ).fetchall()
+    return tuple(
+        Round(
+            push,
+            datetime.fromisoformat(due),
+            state,
+            letters,
+            faults,
+            Outbox(db).outcomes(push, due),
+        )
+        for push, due, state, letters, faults in rows
+    )
 
 
 class Rounds:
@@ -77,7 +99,12 @@ class Rounds:
             for push in self._pushes:
                 self._watch(push, now)
         pending = [] if quiet(now) else self._pending(calendar, now)
-        for due, push in pending:
+        in_time = [one for one in pending if not self._too_late(*one, now)]
+        with self._db.atomic():
+            for push, due in pending:
+                if self._too_late(push, due, now):
+                    self._take(push, due, now)
+        for push, due in in_time:
             try:
                 with self._db.atomic():  # a slice, or nothing of it and again next time
                     self._take(push, due, now)
@@ -89,28 +116,6 @@ class Rounds:
             return True
         self._idle = minute
         return False
-
-    def upcoming(self, now: datetime, within: timedelta) -> tuple[tuple[Push, Due], ...]:
-        """What will fall due, soonest first."""
-        calendar = calendar_of(self._house.ledger)
-        found = [
-            (push, due)
-            for push in self._pushes
-            for due in between(push.schedule, calendar, now, now + within)
-            if not self._state(push, due.period)
-        ]
-        return tuple(sorted(found, key=lambda item: item[1]))
-
-    def past(self, limit: int = 20) -> tuple[Round, ...]:
-        """What was seen to, the latest due time first."""
-        rows = self._db.execute(
-            "select push, due, state, letters, faults from rounds order by due desc limit :limit",
-            {"limit": limit},
-        )
-        return tuple(
-            Round(push, datetime.fromisoformat(due), state, letters, faults)
-            for push, due, state, letters, faults in rows.fetchall()
-        )
 
     def _watch(self, push: Push, now: datetime) -> None:
         """A push never seen before counts from now; one from the future is taken back to now.
@@ -130,14 +135,14 @@ class Rounds:
                 {"push": push.name, "now": now.isoformat()},
             )
 
-    def _pending(self, calendar: Calendar, now: datetime) -> list[tuple[Due, Push]]:
+    def _pending(self, calendar: Calendar, now: datetime) -> list[tuple[Push, Due]]:
         found = [
-            (due, push)
+            (push, due)
             for push in self._pushes
             for due in between(push.schedule, calendar, self._through(push) or now, now)
             if self._state(push, due.period) in (None, "going")
         ]
-        return sorted(found, key=lambda item: item[0])
+        return sorted(found, key=lambda item: item[1])
 
     def _take(self, push: Push, due: Due, now: datetime) -> None:
         """Writes one slice of a round, beginning it where that is to be done."""
@@ -159,8 +164,12 @@ class Rounds:
         if not left:
             self._end(push, due)
 
+    def _too_late(self, push: Push, due: Due, now: datetime) -> bool:
+        """A round once begun is brought to its end."""
+        return now - due.at > push.grace and self._state(push, due.period) != "going"
+
     def _begin(self, push: Push, due: Due, now: datetime) -> str:
-        state = "skipped" if now - due.at > push.grace else "going"
+        state = "skipped" if self._too_late(push, due, now) else "going"
         if state == "skipped":
             log.warning("push %s of %s comes too late", push.name, due.at.isoformat())
         self._db.execute(

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from handlers.house import House
 from handlers.pictures.board import Board, board_from
 from handlers.screen import Letter, Screen
+
+if TYPE_CHECKING:
+    from handlers.house import House  # a worker need not load all that
 
 KIND = "picture"
 
@@ -28,7 +30,9 @@ def work(body: dict[str, Any], home: Path) -> dict[str, Any]:
     return {"file": str(file)}
 
 
-def ended(house: House, body: dict[str, Any], result: dict[str, Any] | None) -> tuple[Letter, ...]:
+def ended(
+    house: "House", body: dict[str, Any], result: dict[str, Any] | None
+) -> tuple[Letter, ...]:
     """The words went before; where the picture failed they stand alone."""
     if result is None:
         return ()

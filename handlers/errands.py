@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from handlers import drawing
-from handlers.house import House
 from handlers.screen import Letter
+
+if TYPE_CHECKING:
+    from handlers.house import House  # a worker need not load all that
 
 Body = dict[str, Any]
 
@@ -16,7 +18,7 @@ Body = dict[str, Any]
 class Errand:
     work: Callable[[Body, Path], Body]
     """In a process of its own: what the errand is about, and the home it may write under."""
-    ended: Callable[[House, Body, Body | None], tuple[Letter, ...]]
+    ended: Callable[["House", Body, Body | None], tuple[Letter, ...]]
     """Inside a turn: what it was about, and what came of it; None where nothing did."""
 
 

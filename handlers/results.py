@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from handlers.house import House
 from handlers.sheet import Sheet, Standing, Total, ranked
 from ledger.clock import Month
-from ledger.model import AreaId, By, RateRow
+from ledger.model import AreaId, By, Cause, RateRow
 from ledger.scopes import WHOLE_COUNTY, Scope
 
 COMMON = 3  # kinds of problems named in a bulletin
@@ -57,6 +57,6 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
         townships=() if area else standings(By.TOWNSHIP),
         units=() if area else standings(By.UNIT),
         villages=standings(By.VILLAGE),
-        causes=tuple(missing.most_common()),
-        problems=tuple(found.most_common(COMMON)),
+        causes=tuple((cause, missing[cause]) for cause in Cause if missing[cause]),
+        problems=tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:COMMON]),
     )

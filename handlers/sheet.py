@@ -68,7 +68,9 @@ class Sheet:
     townships: tuple[Standing, ...] = ()
     units: tuple[Standing, ...] = ()
     villages: tuple[Standing, ...] = ()
-    causes: tuple[tuple[Cause, int], ...] = ()  # of the missing households, most first
+    causes: tuple[
+        tuple[Cause, int], ...
+    ] = ()  # of the missing households, in the order of DESIGN §4.10
     problems: tuple[tuple[str, int], ...] = ()  # opened in the month, by failed check
 
 

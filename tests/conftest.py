@@ -96,7 +96,7 @@ class House:
         end = asyncio.get_running_loop().time() + longest
         seen = self.wire.polls
         while not listening.done() and asyncio.get_running_loop().time() < end:
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.001)  # an errand's process needs the processor, too
             if self.wire.polls > seen and not self.telegram.unheard and self._quiet():
                 break
         died = listening.done() and not listening.cancelled() and listening.exception()

@@ -1,9 +1,10 @@
 """PUSHES: everything that the bot says unasked, in one place (DESIGN §7)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.pushes import bulletins, holidays, reminders, schedules
 from handlers.pushes.push import Push
+from handlers.pushes.schedules import Calendar, Due, between
 from handlers.texts import pushes as texts
 
 PUSHES = (
@@ -51,6 +52,7 @@ PUSHES = (
         grace=timedelta(hours=6),
         who=bulletins.waiting,
         what=bulletins.remind,
+        daily=True,
     ),
     Push(
         name="holidays_missing",
@@ -62,3 +64,14 @@ PUSHES = (
         what=holidays.missing,
     ),
 )
+
+
+def upcoming(calendar: Calendar, now: datetime, within: timedelta) -> tuple[tuple[Push, Due], ...]:
+    """What will fall due, soonest first."""
+    found = [
+        (push, due)
+        for push in PUSHES
+        if not (push.daily and calendar.auto_release)
+        for due in between(push.schedule, calendar, now, now + within)
+    ]
+    return tuple(sorted(found, key=lambda item: item[1]))

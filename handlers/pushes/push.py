@@ -21,6 +21,7 @@ class Push:
     """Keys of those concerned, in an order that stays; a key is a few ASCII letters."""
     what: Callable[[House, Due, str], tuple[Letter, ...]]
     """What there is to say to one of them, about the due time; may write to the ledger."""
+    daily: bool = False  # only where a bulletin waits for a tap; otherwise not worth listing
 
 
 def calendar_of(ledger: Ledger) -> Calendar:
@@ -30,4 +31,5 @@ def calendar_of(ledger: Ledger) -> Calendar:
         ledger.holidays.workdays(),
         ledger.settings.number("late_days"),
         int(day) if day else None,
+        ledger.settings.flag("auto_release"),
     )

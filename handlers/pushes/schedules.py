@@ -21,6 +21,7 @@ class Calendar:
     workdays: Workdays
     late_days: int  # 补录 counts so many days after the month's end
     visiting_day: int | None = None  # 走贫日, a day of the month
+    auto_release: bool = True  # bulletins go out at 15:00 without a tap
 
 
 @dataclass(frozen=True, slots=True, order=True)
