@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from bot import clock, errands, outbox, received, rounds
 from handlers.dialog import drafts
 from handlers.memory import steps as memory
+from ledger import duplicates, members, photos
 from ledger import schema as ledger
 from policy_kb import schema as policy_kb
 
@@ -15,6 +16,9 @@ KEY_NAME = "key"  # seals phones, hashes id numbers; never in a backup
 
 MIGRATIONS = (
     ledger.steps,
+    members.steps,
+    photos.steps,
+    duplicates.steps,
     policy_kb.steps,
     drafts.steps,
     memory,

@@ -7,12 +7,15 @@ from ledger.audit import Audit
 from ledger.bulletins import Bulletins
 from ledger.chats import Chats
 from ledger.codes import Codes
+from ledger.duplicates import Duplicates
 from ledger.holidays import Holidays
 from ledger.households import Households
 from ledger.leaves import Leaves
+from ledger.members import Members
 from ledger.notices import Notices
 from ledger.owing import Owing
 from ledger.people import People
+from ledger.photos import Photos
 from ledger.problems import Problems
 from ledger.rates import Rates
 from ledger.register import Register
@@ -20,7 +23,9 @@ from ledger.requests import Requests
 from ledger.settings import CountySettings
 from ledger.snapshot import Snapshot
 from ledger.texts.names import COUNTY
+from ledger.versions import Versions
 from ledger.visits import Visits
+from ledger.worklist import Worklist
 
 
 class Ledger:
@@ -37,6 +42,10 @@ class Ledger:
         self.problems = Problems(db, self.holidays)
         self.visits = Visits(db, self.snapshot, self.problems)
         self.settings = CountySettings(db, self.snapshot)
+        self.versions = Versions(db)
+        self.photos = Photos(db)
+        self.members = Members(db)
+        self.duplicates = Duplicates(db, self.households, self.snapshot)
         self.leaves = Leaves(db)
         self.register = Register(db, self.snapshot)
         self.requests = Requests(db)
@@ -46,3 +55,6 @@ class Ledger:
         self.audit = Audit(db)
         owing = Owing(db, self.people, self.households, self.problems)
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
+        self.worklist = Worklist(
+            db, self.snapshot, self.households, self.members, self.rates, self.settings
+        )

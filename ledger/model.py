@@ -171,6 +171,7 @@ class Findings:
     wish: str = ""
     next_step: str = ""
     remark: str = ""
+    form: str = ""  # which form asked, and its version: visit/2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ DEFAULTS = {
     "auto_release": "on",
     "ranking": "ordered",  # or bands, off
     "phone_counts": "off",  # 电话/视频 in 整户外出
+    "season_months": "3,9",  # 返校季: 学生返校 is asked in visits to households with pupils
+    "each_check": "off",  # on: the five checks one by one on a quarter's first visit
     "visiting_day": "",  # 走贫日: day of the month; replaces the reminder of the 20th
 }
 _RATED = frozenset({"late_days", "phone_counts"})  # what a snapshot row depends on

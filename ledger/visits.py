@@ -103,13 +103,16 @@ class Visits:
         by: CadreId,
         now: datetime,
         within: Scope | None = None,
+        *,
+        approved: bool = False,
     ) -> Visit:
         """The next version. `reason` may be empty on the day of the record.
 
+        `approved`: somebody with the power to do so let it into a month that is released.
         Raises NotInScope, VisitVoided, ReasonNeeded, VisitInFuture, DayAfterRecord,
         HouseholdLeft, MonthReleased.
         """
-        old = self._correctable(visit, reason, by, now, within)
+        old = self._correctable(visit, reason, by, now, within, approved=approved)
         day = new.day or old.day
         if day > shanghai_day(now):
             raise VisitInFuture
@@ -117,7 +120,8 @@ class Visits:
             raise DayAfterRecord
         if day != old.day:
             self._in_ledger(old.household, day)
-            self._not_released(old.household, day)
+            if not approved:
+                self._not_released(old.household, day)
         return self._replace(
             old,
             day=day,
@@ -136,9 +140,11 @@ class Visits:
         by: CadreId,
         now: datetime,
         within: Scope | None = None,
+        *,
+        approved: bool = False,
     ) -> Visit:
         """The visit counts no more. Raises as `correct` does."""
-        old = self._correctable(visit, reason, by, now, within)
+        old = self._correctable(visit, reason, by, now, within, approved=approved)
         return self._replace(
             old,
             day=old.day,
@@ -210,6 +216,17 @@ class Visits:
         late = (shanghai_day(visit.recorded) - visit.day).days
         return late > terms_on(self._db, Month.of(visit.day).last).late_days
 
+    def is_released(self, household: HouseholdId, day: date) -> bool:
+        """Whether a bulletin froze the day's month for the household: then it takes a request."""
+        return bool(
+            self._db.execute(
+                "select 1 from bulletins b join households h on h.id = :household"
+                " where b.month = :month and b.state = 'released'"
+                " and (b.area = '' or b.area = h.township)",
+                {"household": household, "month": str(Month.of(day))},
+            ).fetchall()
+        )
+
     def is_stand_in(self, visit: Visit) -> bool:
         """代访: whoever was there did not hold the household that day."""
         return not self._db.execute(
@@ -246,7 +263,14 @@ class Visits:
             raise HouseholdLeft
 
     def _correctable(
-        self, visit: VisitId, reason: str, by: CadreId, now: datetime, within: Scope | None
+        self,
+        visit: VisitId,
+        reason: str,
+        by: CadreId,
+        now: datetime,
+        within: Scope | None,
+        *,
+        approved: bool,
     ) -> Visit:
         found = self._rows("where id = :id", id=visit)
         if not found:
@@ -258,16 +282,12 @@ class Visits:
             raise VisitVoided
         if not reason and shanghai_day(old.recorded) != shanghai_day(now):
             raise ReasonNeeded
-        self._not_released(old.household, old.day)
+        if not approved:
+            self._not_released(old.household, old.day)
         return old
 
     def _not_released(self, household: HouseholdId, day: date) -> None:
-        if self._db.execute(
-            "select 1 from bulletins b join households h on h.id = :household"
-            " where b.month = :month and b.state = 'released'"
-            " and (b.area = '' or b.area = h.township)",
-            {"household": household, "month": str(Month.of(day))},
-        ).fetchall():
+        if self.is_released(household, day):
             raise MonthReleased
 
     def _replace(
