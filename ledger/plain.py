@@ -51,17 +51,25 @@ def counted(
 ) -> Iterator[Counted]:
     """Every household in scope and in reach."""
     terms = terms_on(db, as_of)
-    units = units_on(db, None, as_of)
     longest = max(rule.months for rule in terms.rules.values())
     first = window_start(month, longest).first
     ids = _candidates(db, within)
     for start in range(0, len(ids), AT_ONCE):
-        for facts in facts_of(db, ids[start : start + AT_ONCE], first, as_of).values():
-            found = standing(facts, month, as_of, terms)
-            if found is None:
-                continue
-            owner = found.majority if attribution is Attribution.MAJORITY else found.owner
-            one = Counted(facts, found, owner, units.get(owner, "") if owner else "")
+        facts = facts_of(db, ids[start : start + AT_ONCE], first, as_of)
+        standings = {
+            household: found
+            for household, one in facts.items()
+            if (found := standing(one, month, as_of, terms)) is not None
+        }
+        owners = {
+            household: found.majority if attribution is Attribution.MAJORITY else found.owner
+            for household, found in standings.items()
+        }
+        units = units_on(db, {owner for owner in owners.values() if owner}, as_of)
+        for household, found in standings.items():
+            owner = owners[household]
+            unit = units.get(owner, "") if owner else ""
+            one = Counted(facts[household], found, owner, unit)
             if one.within(within):
                 yield one
 

@@ -1,6 +1,7 @@
 """Visit rates, who owes what and who is missing (DESIGN §4): the one place everything asks."""
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from sqlite_utils import Database
@@ -10,7 +11,7 @@ from ledger.areas import Areas
 from ledger.clock import Month
 from ledger.model import Attribution, By, CadreId, Missing, Owed, RateTable
 from ledger.owing import Owing
-from ledger.ranking import Named, Sums, ranked, single
+from ledger.ranking import Named, Share, Sums, ranked
 from ledger.refusals import MonthNotBegun
 from ledger.scopes import WHOLE_COUNTY, Scope
 from ledger.settings import CountySettings
@@ -47,16 +48,22 @@ class Rates:
         before = month.previous()
         now = self._sums(month, as_of, by, within, whose)
         then = self._sums(before, before.last, by, within, whose)
-        whole_now = self._sums(month, as_of, By.COUNTY, within, whose)
-        whole_then = self._sums(before, before.last, By.COUNTY, within, whose)
+        whole = [self._whole()]
+        if by is By.COUNTY:
+            rows = total = ranked(whole, now, _shares(then))
+        else:
+            rows = ranked(self._names(by, within, now), now, _shares(then))
+            now = self._sums(month, as_of, By.COUNTY, within, whose)
+            then = self._sums(before, before.last, By.COUNTY, within, whose)
+            total = ranked(whole, now, _shares(then))
         late_days = self._settings.number("late_days", month.last)
         return RateTable(
             month=month,
             as_of=as_of,
             provisional=today <= month.last + timedelta(days=late_days),
             by=by,
-            rows=ranked(self._names(by, within, now), now, then),
-            total=single(self._whole(), whole_now.get("", Sums()), whole_then.get("", Sums())),
+            rows=rows,
+            total=total[0],
         )
 
     def owed(self, cadre: CadreId, month: Month, today: date) -> tuple[Owed, ...]:
@@ -112,28 +119,34 @@ class Rates:
     def _whole(self) -> Named:
         return Named("", self._county, self._county)
 
-    def _names(self, by: By, within: Scope, now: dict[str, Sums]) -> list[Named]:
-        """The rows there are: areas in the scope or counted, cadres counted."""
-        if by is By.COUNTY:
-            return [self._whole()]
+    def _names(self, by: By, within: Scope, now: Mapping[str, Sums]) -> list[Named]:
+        """The rows there are, by id: areas in the scope or counted, cadres counted."""
         if by is By.CADRE:
-            rows = self._db.execute("select id, number, name from cadres").fetchall()
+            rows = self._db.execute(
+                "select id, number, name from cadres order by number"
+            ).fetchall()
             return [Named._make(row) for row in rows if row[0] in now]
         townships = {area.id: area.name for area in self._areas.townships()}
         if by is By.VILLAGE:
-            return [
+            named = [
                 Named(one.id, f"{townships[one.township]}/{one.name}", one.name)
                 for one in self._areas.villages()
                 if one.township is not None
                 and (one.id in now or within.covers_village(one.id, one.township))
             ]
-        units = by is By.UNIT
-        return [
-            Named(one.id, one.name, one.name)
-            for one in (self._areas.units() if units else self._areas.townships())
-            if one.id in now
-            or (within.covers_unit(one.id) if units else within.covers_township(one.id))
-        ]
+        else:
+            units = by is By.UNIT
+            named = [
+                Named(one.id, one.name, one.name)
+                for one in (self._areas.units() if units else self._areas.townships())
+                if one.id in now
+                or (within.covers_unit(one.id) if units else within.covers_township(one.id))
+            ]
+        return sorted(named, key=lambda one: one.id)
+
+
+def _shares(sums: Mapping[str, Sums]) -> dict[str, Share]:
+    return {key: one[:2] for key, one in sums.items()}
 
 
 def _as_of(month: Month, today: date) -> date:

@@ -5,7 +5,7 @@ An open end is null; a start that is not known is '' ("always"), so that it sort
 
 from sqlite_utils import Database, Migrations
 
-from ledger import schema_people
+from ledger import schema_people, schema_work
 
 steps = Migrations("ledger")
 
@@ -260,12 +260,14 @@ def _snapshot(db: Database) -> None:
         """
         create table snapshot_months (
             month text primary key,
-            as_of text not null                    -- the day its rows speak of
+            as_of text not null,                   -- the day its rows speak of
+            summed integer not null                -- 0: tallies and totals are to be made anew
         );
         create table snapshot_pending (            -- rows that are not right yet
             month text not null,
+            village text not null,
             household text not null,
-            primary key (month, household)
+            primary key (month, village, household)
         ) without rowid;
         create table snapshot (                    -- households in scope, see ledger.standing
             month text not null,
@@ -285,12 +287,11 @@ def _snapshot(db: Database) -> None:
             primary key (month, village, household)
         ) without rowid;
         create index snapshot_by_owner on snapshot (month, owner);
-        create index snapshot_by_household on snapshot (household, month);
-        create index snapshot_divided on snapshot (month, divided);
-        create table tallies (                     -- sums of the snapshot, month_end attribution
+        create index snapshot_divided on snapshot (month) where divided = 1;
+        create table tallies (                     -- the snapshot summed by area and owner
             month text not null,
             level text not null,                   -- village, township, unit, county
-            area text not null,
+            area text not null,                    -- '' is the county
             owner text not null,
             due integer not null,
             done integer not null,
@@ -300,6 +301,20 @@ def _snapshot(db: Database) -> None:
             households integer not null,           -- in scope
             primary key (month, level, area, owner)
         ) without rowid;
+        create table totals (                      -- the tallies summed by area
+            month text not null,
+            level text not null,
+            area text not null,
+            done integer not null,
+            due integer not null,
+            exempt integer not null,
+            unassigned integer not null,
+            times_done integer not null,
+            times_due integer not null,
+            cadres_done integer not null,
+            cadres_due integer not null,
+            primary key (month, level, area)
+        ) without rowid;
         """
     )
 
@@ -307,3 +322,8 @@ def _snapshot(db: Database) -> None:
 @steps(name="0006_people_change")
 def _people_change(db: Database) -> None:
     db.executescript(schema_people.TABLES)
+
+
+@steps(name="0007_work")
+def _work(db: Database) -> None:
+    db.executescript(schema_work.TABLES)

@@ -28,6 +28,10 @@ _CADRE = """
         case when due > 0 and done = due then 1 else 0 end, case when due > 0 then 1 else 0 end
     from ({pairs}) as pairs where owner <> '' and households > 0
 """
+_TOTALS = """
+    select area, done, due, exempt, unassigned, times_done, times_due, cadres_done, cadres_due
+    from totals where month = :month and level = :level
+"""
 _TALLIES = """
     select area, owner, due, done, exempt, times_due, times_done, households from tallies
     where month = :month and level = :level
@@ -45,7 +49,10 @@ def sums(
         pairs = _moved(by)
     else:
         pairs = _TALLIES
-    rows = db.execute((_CADRE if by is By.CADRE else _ROW).format(pairs=pairs), values).fetchall()
+    sql = (_CADRE if by is By.CADRE else _ROW).format(pairs=pairs)
+    if pairs is _TALLIES and by is not By.CADRE:
+        sql = _TOTALS
+    rows = db.execute(sql, values).fetchall()
     return {row[0]: Sums._make(row[1:]) for row in rows if row[0] or by is By.COUNTY}
 
 

@@ -14,9 +14,9 @@ from ledger.model import HouseholdId
 from ledger.roster.difference import Count
 from ledger.roster.nouns import VisitRow
 from ledger.roster.refused import Place, Refused
-from ledger.roster.writing import at_once
 from ledger.snapshot import Snapshot
 from ledger.texts import roster as texts
+from ledger.transactions import at_once
 
 AT_ONCE = 4_000  # visits written in one transaction
 Key = tuple[str, str, str, str]  # household, cadre, day, moment of record

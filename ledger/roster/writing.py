@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,6 +15,7 @@ from ledger.model import HouseholdId
 from ledger.roster.known import CadreEntry, HouseholdEntry, Span, revision
 from ledger.roster.plan import Plan
 from ledger.snapshot import Snapshot
+from ledger.transactions import at_once
 
 AT_ONCE = 4_000  # households whose rows one transaction takes: well under 300 ms
 Rows = list[tuple[Any, ...]]
@@ -31,6 +31,7 @@ class _Slice:
 
     statements: list[tuple[str, Rows]] = field(default_factory=list)
     households: list[HouseholdId] = field(default_factory=list)  # whose standing may change
+    leaving: list[HouseholdId] = field(default_factory=list)  # for another village
     everywhere: bool = False  # a rule changed: everybody's
 
     def add(self, statement: str, rows: Rows) -> None:
@@ -50,6 +51,8 @@ def write(db: Database, plan: Plan, keys: Keys, now: datetime) -> None:
         with at_once(db):
             if revision(db) != expected:
                 raise Overtaken
+            for household in piece.leaving:
+                snapshot.leaving(household)
             for statement, rows in piece.statements:
                 db.conn.executemany(statement, rows)
             if piece.everywhere:
@@ -57,22 +60,6 @@ def write(db: Database, plan: Plan, keys: Keys, now: datetime) -> None:
             snapshot.changed(piece.households)
             expected += 1
             db.execute("update revisions set value = value + 1 where name = 'roster'")
-
-
-@contextmanager
-def at_once(db: Database) -> Iterator[None]:
-    """A transaction that has its turn to write from the start, so that it cannot be overtaken."""
-    if db.conn.in_transaction:
-        with db.atomic():
-            yield
-        return
-    db.conn.execute("begin immediate")
-    try:
-        yield
-    except BaseException:
-        db.conn.rollback()
-        raise
-    db.conn.commit()
 
 
 def _slices(plan: Plan, keys: Keys, now: datetime) -> Iterator[_Slice]:
@@ -195,6 +182,9 @@ def _households(piece: _Slice, plan: Plan, keys: Keys, ids: Sequence[str]) -> No
         "update households set phone = ?, phone_mac = ? where id = ?",
         [(*_phone(keys, one, "households"), one.id) for one in changed if one.phone],
     )
+    piece.leaving += [
+        HouseholdId(one.id) for one in changed if one.village != _was(one, "village")
+    ]
     recast = [
         one for one in changed if tuple(sorted(one.categories.items())) != _was(one, "category")
     ]
