@@ -1,5 +1,7 @@
 """Households that may be one and the same: warned of, never blocked; merged keeping both ids."""
 
+# ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
+
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -140,7 +142,8 @@ class Duplicates:
             self._db.execute(
                 "insert into assignments (household, duty, cadre, since, until)"
                 " select :kept, duty, cadre, :today, until from assignments"
-                " where household = :gone and since <= :today and (until is null or until > :today)"
+                " where household = :gone and since <= :today"
+                " and (until is null or until > :today)"
                 " and not exists (select 1 from assignments a where a.household = :kept"
                 "  and a.since <= :today and (a.until is null or a.until > :today))"
                 " on conflict (household, duty, cadre, since) do nothing",

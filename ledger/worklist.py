@@ -1,5 +1,7 @@
 """A cadre's households as a list of work: what is wanted of each, in the order of urgency."""
 
+# ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
