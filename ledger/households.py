@@ -84,6 +84,21 @@ class Households:
         ]
         return tuple(sorted(holdings, key=lambda holding: holding.household.number))
 
+    def held(
+        self, cadre: CadreId, household: HouseholdId, days: tuple[date, ...]
+    ) -> Household | None:
+        """As it is on the first of the days, if it was in the cadre's care on any of them."""
+        bound = {f"d{n}": day.isoformat() for n, day in enumerate(days)}
+        any_day = " or ".join(
+            f"(a.since <= :{d} and (a.until is null or a.until > :{d}))" for d in bound
+        )
+        found = self._rows(
+            "where h.id = :id and exists (select 1 from assignments a where a.household = h.id"
+            f" and a.cadre = :cadre and ({any_day}))",
+            {"id": household, "cadre": cadre, "on": days[0].isoformat(), **bound},
+        )
+        return found[0] if found else None
+
     def holds(self, cadre: CadreId, household: HouseholdId, on: date) -> bool:
         """Whether the household is in the cadre's care that day, as first or second."""
         rows = self._db.execute(

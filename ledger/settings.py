@@ -1,5 +1,6 @@
 """The county's settings, dated: what was in force stays in force for its months."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -36,6 +37,16 @@ class CountySettings:
             {"name": name, "on": on.isoformat() if on else "9999-12-31"},
         ).fetchall()
         return str(rows[0][0]) if rows else default
+
+    def values(self, names: Sequence[str], on: date) -> dict[str, str]:
+        """Several at once, as they are in force on a day."""
+        bound = {f"n{n}": name for n, name in enumerate(names)}
+        rows = self._db.execute(
+            "select name, value from settings where since <= :on"
+            f" and name in ({', '.join(f':{key}' for key in bound)}) order by since, at",  # noqa: S608
+            {"on": on.isoformat(), **bound},
+        ).fetchall()
+        return {name: DEFAULTS[name] for name in names} | dict(rows)
 
     def number(self, name: str, on: date | None = None) -> int:
         return int(self.value(name, on))
