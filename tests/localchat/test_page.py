@@ -277,14 +277,14 @@ def test_the_clock_is_shown_and_moved(open_page, demo):
 def test_the_tour_leads_from_tap_to_tap(open_page):
     page = open_page()
     page.page.locator(".scene").first.click()
-    page.sees("开始", within=".step")
+    page.sees("开始", within="#scenes .step")
     page.page.locator("#big.hint").click()
     page.page.locator("#keyboard .hint", has_text="走访登记").click()
-    page.sees("第 2 步", within=".step")
+    page.sees("第 2 步", within="#scenes .step")
     page.page.locator(".taps .hint").first.click()
-    page.sees("第 3 步", within=".step")
-    page.page.locator(".step button", has_text="结束").click()
-    page.page.wait_for_selector(".step", state="detached")
+    page.sees("第 3 步", within="#scenes .step")
+    page.page.locator("#scenes .step button", has_text="结束").click()
+    page.page.wait_for_selector("#scenes .step", state="detached")
 
 
 def test_everything_can_be_done_without_a_mouse(open_page, core):

@@ -222,6 +222,19 @@ def test_a_group_that_became_a_supergroup_moves_with_its_members(telegram):
     telegram.says(LI, new_id, "/rate")
 
 
+def test_what_no_group_knows_cannot_happen_in_it(telegram):
+    with pytest.raises(ValueError, match="negative"):
+        telegram.group(5, "群")
+    with pytest.raises(ValueError, match="nobody"):
+        telegram.removes_bot(42, GROUP)
+    with pytest.raises(ValueError, match="nobody"):
+        telegram.mutes_bot(42, GROUP)
+    with pytest.raises(ValueError, match="no group"):
+        telegram.renames(LI, -5, "群")
+    with pytest.raises(ValueError, match="no such message"):
+        telegram.deletes(GROUP, 999)
+
+
 def test_message_numbers_of_a_supergroup_are_its_own(telegram):
     private = said(telegram)["message_id"]
     assert said(telegram, chat_id=GROUP)["message_id"] == 1

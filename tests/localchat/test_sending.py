@@ -52,6 +52,10 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
         ({"reply_markup": button(" ")}, "inline keyboard button text must be non-empty"),
         ({"reply_markup": {"inline_keyboard": [[{"callback_data": "x"}]]}},
          'can\'t parse inline keyboard button: Field "text" must be of type String'),
+        ({"reply_markup": {"inline_keyboard": [["x"]]}},
+         "can't parse inline keyboard button: InlineKeyboardButton must be an Object"),
+        ({"reply_markup": {"keyboard": [[1]]}},
+         'can\'t parse keyboard button: Field "text" must be of type String'),
         ({"reply_markup": {"inline_keyboard": "bad"}},
          'field "inline_keyboard" must be of type Array'),
         ({"reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": "x"}] * 8] * 13}},
@@ -219,6 +223,17 @@ def test_a_caption_has_at_most_1024_characters(telegram):
     files = {"photo": ("a.png", png(), "image/png")}
     answer = telegram.call("sendPhoto", {"chat_id": LI, "caption": "x" * 1025}, files)
     assert refusal(answer) == (400, "Bad Request: message caption is too long")
+
+
+def test_a_caption_of_white_space_is_none(telegram):
+    files = {"photo": ("a.png", png(), "image/png")}
+    sent = telegram.call("sendPhoto", {"chat_id": LI, "caption": " "}, files)[1]["result"]
+    assert "caption" not in sent
+
+
+def test_a_file_that_nobody_sent_cannot_be_fetched(telegram):
+    words = "Bad Request: wrong file_id or the file is temporarily unavailable"
+    assert refusal(telegram.call("getFile", {"file_id": "x"})) == (400, words)
 
 
 def test_a_document_keeps_its_name_and_bytes(telegram):

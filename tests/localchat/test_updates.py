@@ -118,6 +118,19 @@ def test_a_command_that_telegram_would_not_take_is_refused(telegram, command):
     assert refusal(telegram.call("setMyCommands", {"commands": [command]}))[0] == 400
 
 
+@pytest.mark.parametrize(
+    ("commands", "words"),
+    [
+        ({"command": "visit", "description": "走访"}, "commands expected"),
+        ([{"command": "a", "description": "b"}] * 101, "BOT_COMMANDS_TOO_MUCH"),
+        (["visit"], "can't parse BotCommand: expected an Object"),
+    ],
+)
+def test_commands_are_a_list_of_at_most_a_hundred(telegram, commands, words):
+    refused = telegram.call("setMyCommands", {"commands": commands})
+    assert refusal(refused) == (400, f"Bad Request: {words}")
+
+
 def test_every_call_is_remembered_with_its_end(telegram):
     said(telegram)
     telegram.call("sendMessage", {"chat_id": 42, "text": "x"})

@@ -84,6 +84,7 @@ function append(message, before) {
 
 function toEnd() {
   log.scrollTop = log.scrollHeight;
+  top = log.scrollTop;
   stuck = true;
   missed = 0;
   $("to-end").hidden = true;
@@ -189,10 +190,20 @@ on("tap", (tap) => {
   if (tap.answer.show_alert) alertBox(tap.answer.text);
   else toast(tap.answer.text);
 });
+on("speaker", speak);
 on("edit-last", () => {
   const last = [...(room()?.messages.values() ?? [])].filter((m) => own(m) && m.text).at(-1);
   if (last) setAbout("edit", last);
 });
+
+function speak(user) {
+  here.speaker = user;
+  drawHead();
+  drawAll();
+  toEnd();
+  drawBelow();
+  tell("opened", here.chat);
+}
 
 function chatMenu() {
   const me = person(here.speaker);
@@ -207,7 +218,7 @@ for (const [id, text] of [["theme", T.theme], ["open-panel", T.panel], ["panel-t
 $("to-end").onclick = toEnd;
 $("back").onclick = () => { location.hash = ""; };
 $("chat-menu").onclick = () => openMenu(chatMenu(), $("chat-menu"));
-$("speaker").onchange = () => { here.speaker = Number($("speaker").value); drawAll(); toEnd(); drawHead(); drawBelow(); };
+$("speaker").onchange = () => speak(Number($("speaker").value));
 log.onscroll = () => {
   if (atEnd()) stuck = true;
   else if (log.scrollTop < top) stuck = false;  // somebody scrolled up; a keyboard only makes less room

@@ -7,6 +7,7 @@ import { act, here, isGroup, members, on, person, sendFiles, tell, world } from 
 
 const words = $("words");
 let about = null;  // { kind: "reply" | "edit", message }
+let begun = false;  // Start was pressed; on a phone the screen's keyboard stays away
 let folded = false;  // the reply keyboard
 const drafts = new Map();  // chat -> what is written but not sent
 let drafted = null;
@@ -96,6 +97,10 @@ export function drawBelow() {
   $("keyboard").hidden = folded || !rows.length;
   $("keyboard").replaceChildren(...rows.map((row) => el("div", {}, ...row.map((key) => el("button", { type: "button", onclick: () => say(key.text) }, key.text)))));
   words.placeholder = markup?.input_field_placeholder ?? T.write;
+  if (begun && !fresh) {
+    begun = false;
+    words.focus();
+  }
   tell("drawn");
 }
 
@@ -124,7 +129,7 @@ export function wire() {
   };
   $("composer").onsubmit = (event) => { event.preventDefault(); submit(); words.focus(); };
   $("about-off").onclick = () => { if (about?.kind === "edit") fill(""); setAbout(null); };
-  $("big").onclick = async () => { if (await act("starts")) { tell("started"); words.focus(); } };
+  $("big").onclick = () => { begun = matchMedia("(hover: hover)").matches; act(person(here.speaker)?.blocked ? "unblocks" : "starts"); };
   $("keys").onclick = () => { folded = !folded; drawBelow(); };
   $("commands").onclick = () => openMenu(commandsHere().map((c) => [c.description, () => say(`/${c.command}`), `/${c.command}`]), $("commands"));
   $("clip").onclick = () => openMenu([[T.photo, () => $("photos").click()], [T.file, () => $("files").click()]], $("clip"));

@@ -73,7 +73,7 @@ function marked(entity, inner, text, say) {
     case "spoiler": return el("span", { className: "spoiler", onclick: (event) => event.currentTarget.classList.add("seen") }, ...inner);
     case "url": case "text_link":
       return el("a", { href: entity.url ?? words, target: "_blank", rel: "noopener noreferrer" }, ...inner);
-    case "bot_command": return el("button", { type: "button", className: "go", onclick: () => say(words) }, ...inner);
+    case "bot_command": return el("a", { className: "go", href: "#", role: "button", onclick: (event) => { event.preventDefault(); say(words); } }, ...inner);
     case "mention": case "hashtag": return el("span", { className: "go" }, ...inner);
     default: return marks[entity.type] ? el(marks[entity.type], {}, ...inner) : el("span", {}, ...inner);
   }

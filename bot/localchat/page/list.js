@@ -15,7 +15,7 @@ function entry(chat, name, role, group) {
   const last = world.last.get(chat), count = unreadOf(chat);
   const sent = last && new Date(last.date * 1000);
   const today = sent && day(sent) === day(world.clock ? new Date(world.clock.now) : new Date());
-  const line = last ? (group ? `${nameOf(last)}：` : "") + summary(last) : T.nothing;
+  const line = last ? (group ? `${nameOf(last)}：` : "") + summary(last) : "";
   return el("li", {}, el("button", {
     type: "button", "aria-current": here.chat === chat ? "true" : null, "data-chat": chat,
     "aria-label": `${name} ${role} ${count ? T.unread(count) : ""}`, onclick: () => { location.hash = chat; } },
@@ -23,7 +23,7 @@ function entry(chat, name, role, group) {
   el("span", { className: "about" },
     el("span", {}, el("span", { className: "name" }, name), sent ? el("span", { className: "when" }, today ? time(sent) : shortDay(sent)) : null),
     role ? el("span", {}, el("span", { className: "role" }, role)) : null,
-    el("span", {}, el("span", { className: "last" }, line), count ? el("span", { className: "badge" }, String(count)) : null))));
+    line ? el("span", {}, el("span", { className: "last" }, line), count ? el("span", { className: "badge" }, String(count)) : null) : null)));
 }
 
 export function draw() {

@@ -2,7 +2,7 @@
 
 export const T = {
   app: "走访助手",
-  subtitle: "本机演示 · 人和事都是虚构的",
+  subtitle: "本机演示，人和事都是虚构的",
   people: "我是谁",
   groups: "群",
   theme: "浅色或深色",
@@ -89,7 +89,7 @@ export const T = {
 };
 
 // A step names who acts (part, or group), what to do (say, press, clock) and tells it in words.
-// press "*" is any button of the newest message.
+// press "*" is any button of the newest message; with group, part says who speaks there.
 export const SCENES = [
   {
     title: "记一次走访",
@@ -127,6 +127,8 @@ export const SCENES = [
     about: "拨快时钟，看提醒和通报怎样发出。",
     done: "提醒、通报都按时发出，只发一次。",
     steps: [
+      { group: true, part: "county", say: "/groups", fill: true, words: "先在县群里发 /groups，把群绑定好。" },
+      { group: true, part: "county", press: "全县", words: "点「全县」：这个群以后收全县的通报。" },
       { clock: "day_25", words: "把时钟拨到 25 日：没走完的会收到提醒。" },
       { clock: "day_8", words: "再拨到次月 8 日：通报草稿送到管理员手上。" },
       { part: "county", press: "发布", words: "县管理员看过草稿，点「发布」。" },

@@ -4,7 +4,7 @@ import { fill } from "./composer.js";
 import { $, el } from "./draw.js";
 import { openPanel } from "./panel.js";
 import { SCENES, T } from "./texts.js";
-import { here, isGroup, on, person, world } from "./world.js";
+import { here, on, person, tell, world } from "./world.js";
 
 let scene = null, step = 0;
 const done = new Set();
@@ -12,20 +12,28 @@ const done = new Set();
 const now = () => (scene === null ? null : SCENES[scene].steps[step]);
 const byPart = (part) => [...world.people.values()].find((p) => p.part === part);
 
-function goal(which) {
-  if (which.part) return byPart(which.part)?.id ?? null;
-  return which.group ? world.groups.keys().next().value ?? null : null;
+const speakerOf = (which) => (which.part ? byPart(which.part)?.id ?? null : null);
+const goal = (which) => (which.group ? world.groups.keys().next().value ?? null : speakerOf(which));
+const there = (which) => which.clock || (goal(which) !== null && here.chat === goal(which) && (!which.part || here.speaker === speakerOf(which)));
+
+function go(which) {
+  openPanel(false);
+  if (here.chat === goal(which)) { tell("speaker", speakerOf(which)); return; }
+  if (which.group && which.part) here.speaker = speakerOf(which);
+  location.hash = goal(which);
 }
-const there = (which) => which.clock || (goal(which) !== null && here.chat === goal(which));
 
 function advance() {
   step += 1;
   if (step >= SCENES[scene].steps.length) {
     done.add(scene);
     scene = null;
-  } else if (now().group && there(now())) { advance(); return; }
+  } else if (arrived(now())) { advance(); return; }
   draw();
 }
+
+// A step without a deed is done by being there.
+const arrived = (which) => which && !which.say && !which.press && !which.clock && there(which);
 
 function begin(number) {
   scene = scene === number ? null : number;
@@ -35,19 +43,28 @@ function begin(number) {
 
 function buttons(which) {
   const shown = [];
-  if (!there(which)) shown.push(el("button", { type: "button", onclick: () => { location.hash = goal(which); openPanel(false); } }, T.goThere));
-  else if (which.fill) shown.push(el("button", { type: "button", onclick: () => { fill(which.say); openPanel(false); } }, T.fill));
+  if (!there(which)) shown.push(el("button", { type: "button", onclick: () => go(which) }, T.goThere));
+  else if (which.fill) shown.push(el("button", { type: "button", className: "fill", onclick: () => { openPanel(false); fill(which.say); glow(); } }, T.fill));
   shown.push(el("button", { type: "button", className: "quiet", onclick: advance }, T.skip));
   shown.push(el("button", { type: "button", className: "quiet", onclick: () => begin(scene) }, T.stop));
   return shown;
 }
 
+function wordsOf(which) {
+  const me = which.group ? null : byPart(which.part);
+  return me && !me.started ? T.pressStart(me.first_name) : which.words;
+}
+
 function draw() {
-  $("tour").hidden = false;
+  const which = now();
+  $("coach").hidden = !which;
+  if (which) {
+    $("coach").querySelector("p").textContent = wordsOf(which);
+    $("coach").querySelector("div").replaceChildren(...buttons(which));
+  }
   $("scenes").replaceChildren(...SCENES.map((which, number) => {
     const open = number === scene, current = open ? which.steps[step] : null;
-    const me = current?.part ? byPart(current.part) : null;
-    const words = me && !me.started ? T.pressStart(me.first_name) : current?.words;
+    const words = current && wordsOf(current);
     return el("li", {},
       el("button", { type: "button", className: `scene ${done.has(number) ? "done" : ""}`, "aria-expanded": String(open), onclick: () => begin(number) },
         el("i", {}, done.has(number) ? "✓" : String(number + 1)), el("span", {}, el("b", {}, which.title), el("small", {}, done.has(number) ? which.done : which.about))),
@@ -55,6 +72,8 @@ function draw() {
   }));
   glow();
 }
+
+const filled = (which) => $("words").value.trim() === which.say;
 
 // Marks what the step waits for.
 function glow() {
@@ -64,13 +83,14 @@ function glow() {
   if (which.clock) document.querySelector(`[data-jump="${which.clock}"]`)?.classList.add("hint");
   if (!there(which)) { document.querySelector(`[data-chat="${goal(which)}"]`)?.classList.add("hint"); return; }
   if (which.clock) return;
-  const me = person(goal(which));
-  if (me && !me.started) { $("big").classList.add("hint"); return; }
+  const me = person(speakerOf(which));
+  if (!which.group && me && !me.started) { $("big").classList.add("hint"); return; }
   const last = [...document.querySelectorAll("#log .taps")].at(-1);
   const keys = [...(last?.querySelectorAll("button") ?? [])];
   if (which.press === "*") keys[0]?.classList.add("hint");
   else if (which.press) keys.filter((key) => key.textContent === which.press).forEach((key) => key.classList.add("hint"));
-  else if (which.say && !which.fill) [...document.querySelectorAll("#keyboard button")].filter((key) => key.textContent === which.say).forEach((key) => key.classList.add("hint"));
+  else if (which.fill) (filled(which) ? [$("send")] : document.querySelectorAll(".fill")).forEach((key) => key.classList.add("hint"));
+  else if (which.say) [...document.querySelectorAll("#keyboard button")].filter((key) => key.textContent === which.say).forEach((key) => key.classList.add("hint"));
 }
 
 on("state", draw);
@@ -79,5 +99,5 @@ on("person", draw);
 on("said", (text) => { if (now()?.say === text && there(now())) advance(); });
 on("pressed", (text) => { const which = now(); if (which?.press && there(which) && ["*", text].includes(which.press)) advance(); });
 on("moved", (name) => { if (now()?.clock && now().clock === name) advance(); });
-on("opened", (chat) => { if (now()?.group && isGroup(chat)) advance(); else draw(); });
+on("opened", () => { if (arrived(now())) advance(); else draw(); });
 $("tour").querySelector("h2").textContent = T.tour;
