@@ -28,6 +28,7 @@ from handlers.dialog.drafts import Drafts
 from handlers.dialog.flow import Flow
 from handlers.house import House
 from handlers.memory import Memory
+from handlers.office_dialogs import office_dialogs
 from handlers.visit import visit_dialog
 from handlers.wire import routes
 from ledger.book import Ledger
@@ -87,6 +88,7 @@ def build(
         memory=Memory(db),
         send=errands.put,
     )
+    house.flow.learn(*office_dialogs(house))
     desk = Desk(house)
 
     def moved(old: int, new: int) -> None:

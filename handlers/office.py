@@ -3,19 +3,33 @@
 from collections.abc import Callable
 from typing import Any
 
+from handlers import handover
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.office_buttons import Decide, Requests, ShowRequest
+from handlers.office_buttons import (
+    Decide,
+    Handed,
+    HandOver,
+    Met,
+    Requests,
+    ShowHanded,
+    ShowRequest,
+)
 from handlers.requests import deciding
 from handlers.wire import Answer
 from ledger.scopes import Ability
 
 COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Answer]]] = {
     "requests": (Ability.HANDOVER, deciding.begin),
+    "handover": (Ability.HANDOVER, handover.begin),
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
     Decide: (Ability.HANDOVER, deciding.decide),
     ShowRequest: (Ability.HANDOVER, deciding.show),
     Requests: (Ability.HANDOVER, deciding.page),
+    HandOver: (Ability.IMPORT, handover.of_another),
+    Handed: (Ability.HANDOVER, handover.list_handed),
+    ShowHanded: (Ability.HANDOVER, handover.show_handed),
+    Met: (Ability.HANDOVER, handover.met),
 }

@@ -8,9 +8,11 @@ from ledger.bulletins import Bulletins
 from ledger.chats import Chats
 from ledger.codes import Codes
 from ledger.duplicates import Duplicates
+from ledger.handovers import Handovers
 from ledger.holidays import Holidays
 from ledger.households import Households
 from ledger.leaves import Leaves
+from ledger.lists import Lists
 from ledger.members import Members
 from ledger.notices import Notices
 from ledger.owing import Owing
@@ -26,6 +28,7 @@ from ledger.texts.names import COUNTY
 from ledger.versions import Versions
 from ledger.visits import Visits
 from ledger.worklist import Worklist
+from ledger.wishes import Wishes
 
 
 class Ledger:
@@ -40,7 +43,8 @@ class Ledger:
         self.households = Households(db)
         self.holidays = Holidays(db)
         self.problems = Problems(db, self.holidays)
-        self.visits = Visits(db, self.snapshot, self.problems)
+        self.wishes = Wishes(db)
+        self.visits = Visits(db, self.snapshot, self.problems, self.wishes)
         self.settings = CountySettings(db, self.snapshot)
         self.versions = Versions(db)
         self.photos = Photos(db)
@@ -49,8 +53,10 @@ class Ledger:
         self.leaves = Leaves(db)
         self.register = Register(db, self.snapshot)
         self.requests = Requests(db)
+        self.handovers = Handovers(db)
         self.notices = Notices(db)
         self.chats = Chats(db)
+        self.lists = Lists(db)
         self.bulletins = Bulletins(db)
         self.audit = Audit(db)
         owing = Owing(db, self.people, self.households, self.problems)

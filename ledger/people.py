@@ -1,6 +1,6 @@
 """Cadres, the posts they hold, and the Telegram accounts bound to them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ _CADRE = """
 
 
 _AT_ONCE = 500  # ids in one statement
+_SAME, _NEAR = 90.0, 60.0  # of 100: the name itself or in it; one letter of two or three differs
 
 
 class People:
@@ -64,6 +65,10 @@ class People:
             day=on.isoformat(),
         )
 
+    def everyone(self) -> tuple[Cadre, ...]:
+        """In post or not, by number."""
+        return tuple(one.cadre for one in self._contacts("order by c.number"))
+
     def administrators(self, area: AreaId | None, on: date) -> tuple[Contact, ...]:
         """Of a township, or of the county (None): those in post that day, by number."""
         role = Role.COUNTY_ADMIN if area is None else Role.TOWNSHIP_ADMIN
@@ -78,6 +83,55 @@ class People:
             area=area or "",
         )
         return tuple(one for one in found if one.cadre.in_post(on))
+
+    def of_unit(self, unit: AreaId, on: date) -> tuple[Contact, ...]:
+        """Who is in that unit and in post that day, by number."""
+        found = self._contacts(
+            "where c.id in (select m.cadre from memberships m where m.unit = :unit)"
+            " order by c.number",
+            unit=unit,
+        )
+        return tuple(one for one in found if one.cadre.unit == unit and one.cadre.in_post(on))
+
+    def neighbours(self, cadre: CadreId, on: date, limit: int = 50) -> tuple[Contact, ...]:
+        """Who holds households in the villages where this cadre holds some, in post, by number."""
+        found = self._contacts(
+            "where c.id <> :cadre and c.id in (select a.cadre from assignments a"
+            " join households h on h.id = a.household where a.since <= :on"
+            " and (a.until is null or a.until > :on) and h.village in (select k.village"
+            " from assignments b join households k on k.id = b.household where b.cadre = :cadre"
+            " and (b.until is null or b.until > :on))) order by c.number limit :limit",
+            cadre=cadre,
+            on=on.isoformat(),
+            limit=limit,
+        )
+        return tuple(one for one in found if one.cadre.in_post(on))
+
+    def named(self, words: str, on: date, limit: int = 8) -> tuple[Contact, ...]:
+        """Cadres in post whose name or number the words are; those near to it if there is none."""
+        from rapidfuzz import fuzz
+
+        said = "".join(words.split())
+        if not said:
+            return ()
+        rows = self._db.execute(
+            "select id, name, number from cadres where (since is null or since <= :on)"
+            " and (until is null or until >= :on)",
+            {"on": on.isoformat()},
+        ).fetchall()
+        scored = sorted(
+            (-score, number, id_)
+            for id_, name, number in rows
+            if (score := _likeness(said, name, number, fuzz.ratio)) >= _NEAR
+        )
+        if scored and -scored[0][0] >= _SAME:  # what only looks alike is then not meant
+            scored = [one for one in scored if -one[0] >= _SAME]
+        ids = [CadreId(id_) for _, _, id_ in scored[:limit]]
+        values = {f"c{n}": id_ for n, id_ in enumerate(ids)}
+        if not ids:
+            return ()
+        found = self._contacts(f"where c.id in ({', '.join(f':{n}' for n in values)})", **values)
+        return tuple(sorted(found, key=lambda one: ids.index(one.cadre.id)))
 
     def _contacts(self, where: str, **values: Any) -> tuple[Contact, ...]:
         rows = self._db.execute(_CADRE + where, values).fetchall()
@@ -115,3 +169,11 @@ class People:
             post = Post(role=Role(role), area=AreaId(area) if area else None)
             posts.setdefault(cadre, []).append(post)
         return {cadre: tuple(held) for cadre, held in posts.items()}
+
+
+def _likeness(said: str, name: str, number: str, ratio: Callable[[str, str], float]) -> float:
+    if said in (name, number):
+        return 100
+    if said in name or name in said:
+        return _SAME
+    return float(ratio(said, name))

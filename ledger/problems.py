@@ -1,18 +1,69 @@
-"""Problems found in visits: opened with the visit, due in five working days (DESIGN §3)."""
+"""Problems found in visits: opened with them, fixed, reviewed by another, closed (DESIGN §3)."""
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, NewType
 
 from sqlite_utils import Database
 
+from ledger.clock import stamp
 from ledger.holidays import Holidays
 from ledger.ids import new_id
-from ledger.model import HouseholdId, Visit
+from ledger.model import AreaId, CadreId, HouseholdId, Visit
+from ledger.reach import households_within
+from ledger.refusals import OwnWork, ProblemMoved
+from ledger.scopes import Scope
 
+ProblemId = NewType("ProblemId", str)
 DUE_WITHIN = 5  # working days
+SUDDEN = "sudden"  # 突发, a change that opens a problem
+
+
+class ProblemState(StrEnum):
+    TODO = "todo"  # 待办
+    FIXING = "fixing"  # 整改: sent back by the review
+    REVIEW = "review"  # 复核
+    CLOSED = "closed"  # 销号
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    id: ProblemId
+    number: int
+    household: HouseholdId
+    kind: str  # code of the failed check, or SUDDEN
+    words: str
+    opened: date
+    due: date
+    unit: AreaId | None  # 转交; None: the village lead's
+    state: ProblemState
+    fixed_by: CadreId | None
+    note: str  # of the last 整改
+
+    def overdue(self, today: date) -> bool:
+        return self.state in (ProblemState.TODO, ProblemState.FIXING) and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    at: datetime
+    by: CadreId | None
+    act: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of the problems in a scope."""
+
+    todo: int
+    review: int
+    overdue: int  # of those to do
+    closed: int
 
 
 class Problems:
@@ -20,12 +71,18 @@ class Problems:
         self._db, self._holidays = db, holidays
 
     def open_from(self, visit: Visit, today: date) -> None:
-        """One problem a failed check; the same check of the same visit opens none twice."""
+        """One a failed check and one a 突发; the same of the same visit opens none twice."""
+        found = dict(visit.findings.checks)
+        if SUDDEN in visit.findings.changes:
+            found[SUDDEN] = visit.findings.changes[SUDDEN]
+        if not found:
+            return
         due = self._holidays.workdays().plus(today, DUE_WITHIN)
-        for kind, words in visit.findings.checks.items():
+        for kind, words in found.items():
             self._db.execute(
-                "insert into problems (id, household, visit, kind, words, opened, due, state)"
-                " values (:id, :household, :visit, :kind, :words, :opened, :due, 'todo')"
+                "insert into problems (id, number, household, visit, kind, words, opened, due,"
+                " state) values (:id, (select coalesce(max(number), 0) + 1 from problems),"
+                " :household, :visit, :kind, :words, :opened, :due, 'todo')"
                 " on conflict (visit, kind) do nothing",
                 {
                     "id": new_id(),
@@ -37,6 +94,131 @@ class Problems:
                     "due": due.isoformat(),
                 },
             )
+
+    def visit_voided(self, visit: Visit, by: CadreId, now: datetime) -> None:
+        """What nobody worked on yet falls away with the visit it was found in."""
+        for one in self._rows("where p.visit = :visit and p.state = 'todo'", visit=visit.id):
+            self._move(one.id, "state = 'closed'", by, "voided", "", now)
+
+    # the way of a problem
+
+    def fix(self, problem: ProblemId, words: str, by: CadreId, now: datetime) -> Problem:
+        """整改: what was done; now another reviews it. Raises ProblemMoved."""
+        self._in(problem, ProblemState.TODO, ProblemState.FIXING)
+        what = "state = 'review', fixed_by = :by, note = :words"
+        return self._move(problem, what, by, "fixed", words, now)
+
+    def send_back(self, problem: ProblemId, words: str, by: CadreId, now: datetime) -> Problem:
+        """The review found it not fixed. Raises ProblemMoved, OwnWork."""
+        self._reviewing(problem, by)
+        return self._move(problem, "state = 'fixing'", by, "returned", words, now)
+
+    def close(self, problem: ProblemId, by: CadreId, now: datetime) -> Problem:
+        """销号, by another than who fixed it. Raises ProblemMoved, OwnWork."""
+        self._reviewing(problem, by)
+        return self._move(problem, "state = 'closed'", by, "closed", "", now)
+
+    def pass_to(self, problem: ProblemId, unit: AreaId, by: CadreId, now: datetime) -> Problem:
+        """转交: from now on this unit's. Raises ProblemMoved."""
+        self._in(problem, ProblemState.TODO, ProblemState.FIXING)
+        return self._move(problem, "unit = :unit", by, "passed", "", now, unit=unit)
+
+    def responsible(self, kind: str) -> AreaId | None:
+        """Whose a kind of problem is by the setting 责任."""
+        rows = self._db.execute(
+            "select unit from responsibilities where kind = :kind", {"kind": kind}
+        ).fetchall()
+        return AreaId(rows[0][0]) if rows else None
+
+    def put_responsible(self, kind: str, unit: AreaId | None) -> None:
+        """None: nobody's in particular."""
+        if unit is None:
+            self._db.execute("delete from responsibilities where kind = :kind", {"kind": kind})
+            return
+        self._db.execute(
+            "insert into responsibilities (kind, unit) values (:kind, :unit)"
+            " on conflict (kind) do update set unit = :unit",
+            {"kind": kind, "unit": unit},
+        )
+
+    def told(self, problem: ProblemId, level: int, now: datetime) -> None:
+        """Somebody up to that level has been told that it is overdue."""
+        self._event(problem, None, "told", "", now, level)
+
+    # what is asked
+
+    def problem(self, problem: ProblemId) -> Problem:
+        """Raises KeyError."""
+        for one in self._rows("where p.id = :id", id=problem):
+            return one
+        raise KeyError(problem)
+
+    def listed(
+        self, within: Scope, on: date, *states: ProblemState, overdue: bool = False
+    ) -> tuple[Problem, ...]:
+        """In reach and in one of the states (none: not closed), the soonest due first."""
+        where, values = _within(within, on)
+        wanted = states or tuple(one for one in ProblemState if one is not ProblemState.CLOSED)
+        names = ", ".join(f"'{state.value}'" for state in wanted)
+        late = " and p.due < :on and p.state in ('todo', 'fixing')" if overdue else ""
+        order = "p.due, p.number"
+        if wanted == (ProblemState.CLOSED,):
+            order = "p.number desc"
+        return self._rows(
+            f"where {where} and p.state in ({names}){late} order by {order}",
+            **{**values, "on": on.isoformat()},
+        )
+
+    def counts(self, within: Scope, on: date) -> Counts:
+        where, values = _within(within, on)
+        rows = self._db.execute(
+            "select count(case when p.state in ('todo', 'fixing') then 1 end),"
+            " count(case when p.state = 'review' then 1 end),"
+            " count(case when p.state in ('todo', 'fixing') and p.due < :on then 1 end),"
+            " count(case when p.state = 'closed' then 1 end)"
+            f" from problems p join households h on h.id = p.household where {where}",
+            {**values, "on": on.isoformat()},
+        ).fetchall()
+        return Counts(*rows[0])
+
+    def reaches(self, within: Scope, problem: ProblemId, on: date) -> bool:
+        where, values = _within(within, on)
+        rows = self._rows(
+            f"where p.id = :id and {where}", **{**values, "id": problem, "on": on.isoformat()}
+        )
+        return bool(rows)
+
+    def open_of(self, household: HouseholdId) -> tuple[Problem, ...]:
+        return self._rows(
+            "where p.household = :household and p.state <> 'closed' order by p.due, p.number",
+            household=household,
+        )
+
+    def pressing(self, today: date) -> tuple[tuple[Problem, int], ...]:
+        """To do and due today or before, each with the level told of it so far; -1: nobody."""
+        found = self._rows(
+            "where p.state in ('todo', 'fixing') and p.due <= :today order by p.due, p.number",
+            today=today.isoformat(),
+        )
+        told = dict(
+            self._db.execute(
+                "select problem, max(level) from problem_events where act = 'told'"
+                " group by problem"
+            ).fetchall()
+        )
+        return tuple((one, told.get(one.id, -1)) for one in found)
+
+    def events(self, problem: ProblemId) -> tuple[Event, ...]:
+        """What people did with it, oldest first."""
+        rows = self._db.execute(
+            "select at, by_cadre, act, words from problem_events where problem = :id"
+            " and act <> 'told' order by at, id",
+            {"id": problem},
+        ).fetchall()
+        return tuple(
+            Event(datetime.fromisoformat(at), CadreId(by) if by else None, act, words)
+            for at, by, act, words in rows
+        )
 
     def open_counts(self, households: Iterable[HouseholdId]) -> dict[HouseholdId, int]:
         """How many are not closed, of those households that have any."""
@@ -60,3 +242,88 @@ class Problems:
                 " order by p.opened, p.id"
             )
         )
+
+    def _in(self, problem: ProblemId, *states: ProblemState) -> Problem:
+        found = self.problem(problem)
+        if found.state not in states:
+            raise ProblemMoved
+        return found
+
+    def _reviewing(self, problem: ProblemId, by: CadreId) -> None:
+        if self._in(problem, ProblemState.REVIEW).fixed_by == by:
+            raise OwnWork
+
+    def _move(
+        self,
+        problem: ProblemId,
+        what: str,
+        by: CadreId,
+        act: str,
+        words: str,
+        now: datetime,
+        **values: Any,
+    ) -> Problem:
+        with self._db.atomic():
+            self._db.execute(
+                f"update problems set {what} where id = :id",
+                {"id": problem, "by": by, "words": words, **values},
+            )
+            self._event(problem, by, act, words, now)
+        return self.problem(problem)
+
+    def _event(
+        self,
+        problem: ProblemId,
+        by: CadreId | None,
+        act: str,
+        words: str,
+        now: datetime,
+        level: int = 0,
+    ) -> None:
+        self._db.execute(
+            "insert into problem_events (id, problem, at, by_cadre, act, words, level)"
+            " values (:id, :problem, :at, :by, :act, :words, :level)",
+            {
+                "id": new_id(),
+                "problem": problem,
+                "at": stamp(now),
+                "by": by or "",
+                "act": act,
+                "words": words,
+                "level": level,
+            },
+        )
+
+    def _rows(self, where: str, **values: Any) -> tuple[Problem, ...]:
+        rows: Sequence[Any] = self._db.execute(
+            "select p.id, p.number, p.household, p.kind, p.words, p.opened, p.due, p.unit,"
+            " p.state, p.fixed_by, p.note from problems p"
+            f" join households h on h.id = p.household {where}",
+            values,
+        ).fetchall()
+        return tuple(
+            Problem(
+                id=ProblemId(id_),
+                number=number or 0,
+                household=HouseholdId(household),
+                kind=kind,
+                words=words,
+                opened=date.fromisoformat(opened),
+                due=date.fromisoformat(due),
+                unit=AreaId(unit) if unit else None,
+                state=ProblemState(state),
+                fixed_by=CadreId(by) if by else None,
+                note=note,
+            )
+            for id_, number, household, kind, words, opened, due, unit, state, by, note in rows
+        )
+
+
+def _within(scope: Scope, on: date) -> tuple[str, dict[str, str]]:
+    """Of households in reach, and those passed to a unit in reach."""
+    where, values = households_within(scope, on)
+    if not scope.units:
+        return f"({where})", values
+    units = {f"to_{n}": unit for n, unit in enumerate(sorted(scope.units))}
+    names = ", ".join(f":{name}" for name in units)
+    return f"({where} or p.unit in ({names}))", {**values, **units}

@@ -9,7 +9,10 @@ from ledger.scopes import Scope
 
 
 def households_within(scope: Scope, on: date) -> tuple[str, dict[str, str]]:
-    """A condition on `households h` and the values it binds besides `:on`."""
+    """A condition on `households h` and the values it binds besides `:on`.
+
+    One's own are also those of a colleague on leave for whom one stands in that day.
+    """
     if scope.county:
         return "1 = 1", {}
     values: dict[str, str] = {}
@@ -29,7 +32,10 @@ def households_within(scope: Scope, on: date) -> tuple[str, dict[str, str]]:
         )
     if scope.cadre is not None:
         values["own"] = scope.cadre
-        parts.append(f"{held}a.cadre = :own)")
+        parts.append(
+            f"{held}(a.cadre = :own or a.cadre in (select l.cadre from leaves l"
+            " where l.stand_in = :own and l.first_day <= :on and l.last_day >= :on)))"
+        )
     return f"({' or '.join(parts)})", values
 
 

@@ -67,3 +67,19 @@ class AlreadyAsked(Refusal):
 
 class RequestDecided(Refusal):
     """Somebody decided on it before, or it was taken back."""
+
+
+class NothingToHandOver(Refusal):
+    """None of the households is the giver's any more."""
+
+
+class ProblemMoved(Refusal):
+    """Somebody else took the problem a step further before."""
+
+
+class OwnWork(Refusal):
+    """Who fixed a problem does not review it."""
+
+
+class WishDone(Refusal):
+    """The wish was fulfilled before."""

@@ -181,6 +181,32 @@ class Register:
             )
             self.assign(household, to, since)
 
+    def pass_on(
+        self, household: HouseholdId, giver: CadreId, to: CadreId | None, since: date
+    ) -> None:
+        """Ends the giver's care on `since`, whatever the duty, and begins `to`'s; None: nobody's.
+
+        Care of the giver that would begin later than `since` comes to nothing. Others who hold
+        the household as well keep it.
+        """
+        values = {"household": household, "giver": giver, "day": since.isoformat()}
+        with self._changing():
+            duties = self._db.execute(
+                "select distinct duty from assignments where household = :household"
+                " and cadre = :giver and (until is null or until > :day) order by duty",
+                values,
+            ).fetchall()
+            self._db.execute(
+                "update assignments set until = case when since > :day then since else :day end"
+                " where household = :household and cadre = :giver"
+                " and (until is null or until > :day)",
+                values,
+            )
+            if to is not None:
+                for (duty,) in duties:
+                    self.assign(household, to, since, duty=duty)
+            self._snapshot.changed([household], since)
+
     def rule(self, category: Category, times: int, months: int, since: date | None = None) -> None:
         """`times` a window of 1, 3 or 6 months, from a day on (None: always)."""
         with self._changing():

@@ -4,7 +4,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -38,7 +38,9 @@ from ledger.refusals import (
 from ledger.scopes import Scope, own
 from ledger.snapshot import Snapshot
 from ledger.standing import in_state
+from ledger.wishes import Wishes
 
+_SAID = tuple(field.name for field in fields(Findings))
 _VISIT = """
     select id, version, household, cadre, recorder, day, recorded, mode, valid, findings
     from visits
@@ -46,8 +48,11 @@ _VISIT = """
 
 
 class Visits:
-    def __init__(self, db: Database, snapshot: Snapshot, problems: Problems) -> None:
-        self._db, self._snapshot, self._problems = db, snapshot, problems
+    def __init__(
+        self, db: Database, snapshot: Snapshot, problems: Problems, wishes: Wishes
+    ) -> None:
+        self._db, self._snapshot = db, snapshot
+        self._problems, self._wishes = problems, wishes
 
     def record(self, new: NewVisit, now: datetime, within: Scope | None = None) -> Visit:
         """Records one contact; the same `new.id` again gives what was recorded first.
@@ -90,8 +95,9 @@ class Visits:
                     "findings": findings_text(visit.findings),
                 },
             )
-            if visit.findings.checks:
-                self._problems.open_from(visit, shanghai_day(now))
+            self._problems.open_from(visit, shanghai_day(now))
+            if visit.findings.wish:
+                self._wishes.hear(visit)
             self._snapshot.visited(visit.household, visit.day)
         return visit
 
@@ -169,6 +175,15 @@ class Visits:
             household=household,
         )
         return found[0] if found else None
+
+    def last_of(self, household: HouseholdId, limit: int) -> tuple[Visit, ...]:
+        """The newest valid contacts, whether somebody was met or not, newest first."""
+        return self._rows(
+            "where household = :household and valid = 1 order by day desc, recorded desc"
+            " limit :limit",
+            household=household,
+            limit=limit,
+        )
 
     def on_day(self, household: HouseholdId, day: date) -> tuple[Visit, ...]:
         """Valid contacts of that day, oldest record first."""
@@ -322,7 +337,14 @@ class Visits:
             )
             for affected in {old.day, day}:
                 self._snapshot.visited(old.household, affected)
-        return self._rows("where id = :id", id=old.id)[0]
+            new = self._rows("where id = :id", id=old.id)[0]
+            if valid:
+                self._problems.open_from(new, shanghai_day(now))
+            else:
+                self._problems.visit_voided(new, by, now)
+            if old.findings.wish or new.findings.wish:
+                self._wishes.hear(new)
+        return new
 
     def _rows(self, where: str, **values: Any) -> tuple[Visit, ...]:
         return tuple(_visits(self._db.execute(_VISIT + where, values).fetchall()))
@@ -330,7 +352,7 @@ class Visits:
 
 def findings_text(findings: Findings) -> str:
     """As stored: JSON without what is empty."""
-    said = {name: value for name, value in asdict(findings).items() if value}
+    said = {name: value for name in _SAID if (value := getattr(findings, name))}
     return json.dumps(said, ensure_ascii=False) if said else "{}"
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from handlers.pushes import bulletins, holidays, reminders, schedules
+from handlers.pushes import bulletins, daily, holidays, morning, reminders, schedules
 from handlers.pushes.push import Push
 from handlers.pushes.schedules import Calendar, Due, between
 from handlers.texts import pushes as texts
@@ -63,6 +63,16 @@ PUSHES = (
         who=holidays.county_administrators,
         what=holidays.missing,
     ),
+    Push(
+        name="morning",
+        title=texts.MORNING,
+        whom=texts.CONCERNED,
+        schedule=daily.mornings,
+        grace=timedelta(hours=12),
+        who=morning.waiting,
+        what=morning.tell,
+        listed=False,
+    ),
 )
 
 
@@ -71,7 +81,7 @@ def upcoming(calendar: Calendar, now: datetime, within: timedelta) -> tuple[tupl
     found = [
         (push, due)
         for push in PUSHES
-        if not (push.daily and calendar.auto_release)
+        if push.listed and not (push.daily and calendar.auto_release)
         for due in between(push.schedule, calendar, now, now + within)
     ]
     return tuple(sorted(found, key=lambda item: item[1]))

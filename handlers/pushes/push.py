@@ -21,6 +21,7 @@ class Push:
     """Keys of those concerned, in an order that stays; a key is a few ASCII letters."""
     what: Callable[[House, Due, str], tuple[Letter, ...]]
     """What there is to say to one of them, about the due time; may write to the ledger."""
+    listed: bool = True  # in `schedule`; not what looks each day whether there is any
     daily: bool = False  # only where a bulletin waits for a tap; otherwise not worth listing
 
 

@@ -127,7 +127,7 @@ def _list(house: House, cadre: Cadre, page: int) -> Screen:
     today = shanghai_day(house.clock())
     waiting = requests.to_decide(reach) if reach else ()
     decidable = [one for one in waiting if may_decide(house, one, cadre, today)]
-    todo = list(dict.fromkeys([*requests.offered_to(cadre.id), *decidable]))
+    todo = list({one.id: one for one in (*requests.offered_to(cadre.id), *decidable)}.values())
     mine = [one for one in requests.of_asker(cadre.id) if one not in todo]
     names = people.many({one.asker for one in (*todo, *mine)})
     rows = [

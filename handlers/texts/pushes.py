@@ -5,6 +5,7 @@ from string import Template
 MONTH_START, REMINDER = "月初清单", "走访提醒"
 DRAFT, RELEASE, WAITING = "通报草稿", "通报发布", "通报待发布提醒"
 HOLIDAYS = "节假日安排提醒"
+MORNING, CONCERNED = "夜间来的消息", "有关人员"
 CADRES, ADMINISTRATORS, GROUPS, COUNTY = "帮扶干部", "县、乡镇管理员", "已绑定的群", "县管理员"
 
 LIST = Template("<b>$month月应走访 $due 户</b>")

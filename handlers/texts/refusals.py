@@ -18,6 +18,10 @@ WORDS: dict[type[no.Refusal], str] = {
     no.CadreLeft: "登记显示您已离岗，这项功能用不了。有疑问请联系乡镇管理员。",
     no.BulletinReleased: "这份通报已经发布，要改请发更正。",
     no.AlreadyAsked: "同样的申请已经提过，正在等审批。点「更多」→「申请审批」看进度。",
+    no.NothingToHandOver: "这些户已经不在原责任人名下，没有可移交的。请点「不同意」结束申请。",
+    no.ProblemMoved: "这个问题已经有人处理过了。点「更多」→「问题清单」看现在的情况。",
+    no.OwnWork: "谁整改谁不能复核。请换一位同志复核销号。",
+    no.WishDone: "这个心愿已经办过了。",
     no.RequestDecided: "这条申请已经处理过了。",
 }
 

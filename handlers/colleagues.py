@@ -1,0 +1,38 @@
+"""Other cadres as options: of the same unit first, then who works in the same villages."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from handlers.dialog.form import Option
+from ledger.book import Ledger
+from ledger.model import Cadre, CadreId
+
+LONGEST = 10  # characters of a label
+OFFERED = 24  # three pages; whoever else is meant is typed
+
+
+def colleagues(ledger: Ledger, cadre: Cadre, today: date) -> tuple[Option, ...]:
+    """At most three pages of those in post today, without the cadre."""
+    near = ledger.people.of_unit(cadre.unit, today) if cadre.unit else ()
+    found = [one.cadre for one in (*near, *ledger.people.neighbours(cadre.id, today))]
+    return options(ledger, [one for one in found if one.id != cadre.id][:OFFERED])
+
+
+def named(ledger: Ledger, words: str, today: date, but: CadreId) -> tuple[Option, ...]:
+    """Those in post whom the words name, without one."""
+    found = (one.cadre for one in ledger.people.named(words, today))
+    return options(ledger, [one for one in found if one.id != but])
+
+
+def options(ledger: Ledger, cadres: Iterable[Cadre]) -> tuple[Option, ...]:
+    once = {one.id: one for one in cadres}
+    return tuple(Option(id_, label(ledger, one)) for id_, one in once.items())
+
+
+def label(ledger: Ledger, cadre: Cadre) -> str:
+    """The name and as much of the unit as fits, so that two of one name are told apart."""
+    if cadre.unit is None:
+        return f"{cadre.name[: LONGEST - 7]}({cadre.number[-5:]})"[:LONGEST]
+    unit = ledger.areas.area(cadre.unit).name
+    left = LONGEST - len(cadre.name) - 2
+    return f"{cadre.name}({unit[:left]})" if left > 1 else cadre.name[:LONGEST]
