@@ -119,6 +119,10 @@ class Finder:
             for code in pairs(word).tolist()
         )
 
+    def corrected(self, text: str) -> str:
+        """The (folded) text with characters put right that only sound right."""
+        return self.sounds.corrected(text, self._clauses.df)
+
     @property
     def unknown(self) -> float:
         """The idf of what no unit holds."""

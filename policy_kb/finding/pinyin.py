@@ -1,6 +1,7 @@
 """Which characters sound alike: for words that a phone's keyboard got wrong."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import numpy as np
@@ -9,6 +10,7 @@ from policy_kb.finding.grams import Codes
 from policy_kb.tables import words
 
 _FEW = 3
+_CLEARLY = 2.5  # how much likelier, as a sum of logarithms, the other character must be
 _SHIFT = 16
 _LOW = 0xFFFF
 
@@ -48,14 +50,43 @@ class Sounds:
         right = int(np.searchsorted(self._heard, heard, side="right"))
         return tuple(int(code) for code in self._sorted[left:right].tolist() if code != pair)
 
+    def corrected(self, text: str, held: Callable[[int], int]) -> str:
+        """The text with characters that make no sense to a neighbour put right by sound.
+
+        `held` tells how many units hold a pair. A character is replaced by one that sounds alike
+        where the base knows both new pairs, and far better than the old ones.
+        """
+        said = list(text)
+        for at in range(1, len(said) - 1):
+            left, here, right = said[at - 1 : at + 2]
+            before = (_pair(left, here), _pair(here, right))
+            known = [self.knows(pair) for pair in before]
+            if all(known):
+                continue
+            likely = sum(math.log1p(held(pair)) for pair, k in zip(before, known, strict=True) if k)
+            best = likely + _CLEARLY
+            for code in self.like(before[0]):
+                first, other = written(code)
+                after = _pair(other, right)
+                if first != left or not self.knows(after):
+                    continue
+                better = math.log1p(held(code)) + math.log1p(held(after))
+                if better >= best:
+                    best, said[at] = better, other
+        return "".join(said)
+
     def words(self, word: str) -> tuple[str, ...]:
         """Two-character words of the base that sound like an unknown one."""
         if len(word) != 2:  # longer words are covered by their pairs
             return ()
-        pair = (ord(word[0]) & _LOW) << _SHIFT | (ord(word[1]) & _LOW)
+        pair = _pair(word[0], word[1])
         if self.knows(pair):
             return ()
         return tuple(written(code) for code in self.like(pair)[:_FEW])
+
+
+def _pair(first: str, second: str) -> int:
+    return (ord(first) & _LOW) << _SHIFT | (ord(second) & _LOW)
 
 
 def written(pair: int) -> str:
