@@ -99,6 +99,15 @@ class Households:
         )
         return found[0] if found else None
 
+    def holders(self, household: HouseholdId, on: date) -> tuple[CadreId, ...]:
+        """Who cares for it that day: 第一责任人 first, of several the one who began last."""
+        rows = self._db.execute(
+            "select cadre from assignments where household = :household and since <= :on"
+            " and (until is null or until > :on) order by duty, since desc",
+            {"household": household, "on": on.isoformat()},
+        ).fetchall()
+        return tuple(dict.fromkeys(CadreId(row[0]) for row in rows))
+
     def holds(self, cadre: CadreId, household: HouseholdId, on: date) -> bool:
         """Whether the household is in the cadre's care that day, as first or second."""
         rows = self._db.execute(
