@@ -62,6 +62,8 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
          "REPLY_MARKUP_TOO_LONG"),
         ({"reply_markup": button(url="not-a-url")},
          "inline keyboard button URL 'not-a-url' is invalid: Wrong HTTP URL"),
+        ({"reply_markup": button(url="https://")},
+         "inline keyboard button URL 'https://' is invalid: URL host is empty"),
         ({"reply_markup": button(url="ftp://a.b")},
          "inline keyboard button URL 'ftp://a.b' is invalid: Unsupported URL protocol"),
         ({"reply_markup": {"keyboard": [[""]]}}, "keyboard button text must be non-empty"),
@@ -81,6 +83,11 @@ def test_a_wrong_text_is_refused_and_nothing_is_said(telegram, parameters, words
 def test_4096_characters_and_64_bytes_are_allowed(telegram):
     long = said(telegram, text="x" * 4096, reply_markup=button(callback_data="x" * 64))
     assert len(long["text"]) == 4096
+
+
+def test_a_button_may_open_a_site_or_a_chat(telegram):
+    for url in ("https://example.org/a", "tg://resolve?domain=zoufang_bot"):
+        assert said(telegram, reply_markup=button(url=url))["reply_markup"] == button(url=url)
 
 
 def test_tags_do_not_count_towards_the_4096(telegram):

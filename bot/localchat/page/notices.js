@@ -47,13 +47,15 @@ export function alertBox(text) {
 
 export function showPicture(source, caption) {
   const box = $("viewer"), image = box.querySelector("img"), save = box.querySelector("a");
-  const zoom = (on) => {
+  const pane = image.parentElement;
+  const zoom = (on, x = 0.5, y = 0.5) => {  // x and y: what stays in the middle, as shares of the picture
     box.classList.toggle("zoomed", on);
     $("zoom").textContent = on ? T.zoomOut : T.zoomIn;
+    pane.scrollTo(image.offsetWidth * x - pane.clientWidth / 2, image.offsetHeight * y - pane.clientHeight / 2);
   };
-  Object.assign(image, { src: source, alt: caption ?? T.photoAlt, onclick: () => zoom(!box.classList.contains("zoomed")) });
+  Object.assign(image, { src: source, alt: caption ?? T.photoAlt, onclick: (event) => zoom(!box.classList.contains("zoomed"), event.offsetX / image.offsetWidth, event.offsetY / image.offsetHeight) });
   Object.assign(save, { href: source, textContent: T.save, download: `${caption?.slice(0, 20) ?? T.photoAlt}.png` });
-  $("zoom").onclick = image.onclick;
+  $("zoom").onclick = () => zoom(!box.classList.contains("zoomed"));
   Object.assign($("viewer-off"), { textContent: T.close, onclick: () => box.close() });
   zoom(false);
   box.showModal();
