@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from ledger.clock import shanghai_day
+from ledger.clock import Month, shanghai_day
 from ledger.keys import Keys
 from ledger.roster.difference import Difference, difference
 from ledger.roster.known import Known
@@ -124,6 +124,15 @@ def _visits(db: Database, reading: Reading, now: datetime, *, dry_run: bool) -> 
     return plan
 
 
+def _settle(snapshot: Snapshot, today: date) -> None:
+    """A slice at a time, so that nobody who writes meanwhile waits for long."""
+    month = Month.of(today)
+    for one in (month, month.previous()):
+        snapshot.bring(one, one.as_of(today))
+    while snapshot.settle():
+        pass
+
+
 def _told(
     db: Database,
     paths: Sequence[Path],
@@ -139,9 +148,7 @@ def _told(
     files = tuple(path.name for path in paths)
     if not dry_run:
         note(db, now, files, {kind: one.new + one.changed for kind, one in found.counts.items()})
-        snapshot = Snapshot(db)
-        while snapshot.settle():
-            pass
+        _settle(Snapshot(db), shanghai_day(now))
     order = {file: n for n, file in enumerate(files)}
     return Report(
         files=files,

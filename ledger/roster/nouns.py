@@ -114,6 +114,7 @@ class VisitRow:
     mode: Mode
     valid: bool
     draft: bool
+    recorder: str  # '' is who was there
     words: str
 
 

@@ -286,6 +286,7 @@ def _visit(row: Cells) -> VisitRow:
         mode=words.MODES[mode],
         valid=words.VALIDITIES[said] == "valid",
         draft=words.VALIDITIES[said] == "draft",
+        recorder=row.number("recorder"),
         words=row.words("words"),
     )
 

@@ -49,13 +49,13 @@ def planned_visits(db: Database, rows: Sequence[VisitRow], now: datetime) -> Vis
     stored = _stored(db, rows)
     for row in rows:
         try:
-            household, cadre = _who(row, households, cadres, now)
+            household, cadre, recorder = _who(row, households, cadres, now)
         except Refused as no:
             plan.refused.append((row.place, str(no)))
             continue
         key = (household, cadre, row.day.isoformat(), stamp(row.recorded))
         known = stored[key].pop(0) if stored[key] else None
-        _compare(plan, row, key, known)
+        _compare(plan, row, key, recorder, known)
     return plan
 
 
@@ -88,17 +88,18 @@ def write_visits(db: Database, plan: VisitPlan, now: datetime) -> None:
 
 def _who(
     row: VisitRow, households: dict[str, str], cadres: dict[str, str], now: datetime
-) -> tuple[str, str]:
-    """Ids of household and cadre. Raises Refused."""
+) -> tuple[str, str, str]:
+    """Ids of household, cadre and recorder. Raises Refused."""
     if row.household not in households:
         raise Refused(texts.UNKNOWN_HOUSEHOLD.substitute(number=row.household))
-    if row.cadre not in cadres:
-        raise Refused(texts.UNKNOWN_CADRE.substitute(number=row.cadre))
+    for number in (row.cadre, row.recorder):
+        if number and number not in cadres:
+            raise Refused(texts.UNKNOWN_CADRE.substitute(number=number))
     if row.day > shanghai_day(now):
         raise Refused(texts.VISIT_AHEAD)
     if shanghai_day(row.recorded) > shanghai_day(now):
         raise Refused(texts.RECORD_AHEAD)
-    return households[row.household], cadres[row.cadre]
+    return households[row.household], cadres[row.cadre], cadres[row.recorder or row.cadre]
 
 
 def _stored(db: Database, rows: Sequence[VisitRow]) -> dict[Key, list[_Stored]]:
@@ -119,12 +120,24 @@ def _stored(db: Database, rows: Sequence[VisitRow]) -> dict[Key, list[_Stored]]:
     return stored
 
 
-def _compare(plan: VisitPlan, row: VisitRow, key: Key, known: _Stored | None) -> None:
+def _compare(
+    plan: VisitPlan, row: VisitRow, key: Key, recorder: str, known: _Stored | None
+) -> None:
     household, cadre, day, recorded = key
     if known is None:
         findings = json.dumps({"remark": row.words}, ensure_ascii=False) if row.words else "{}"
         plan.new.append(
-            (new_id(), household, cadre, cadre, day, recorded, row.mode.value, row.valid, findings)
+            (
+                new_id(),
+                household,
+                cadre,
+                recorder,
+                day,
+                recorded,
+                row.mode.value,
+                row.valid,
+                findings,
+            )
         )
         plan.count.new += 1
         return

@@ -1,0 +1,104 @@
+"""`invite`: codes by which cadres tie their Telegram account to the ledger."""
+
+import asyncio
+import csv
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from bot.commands.options import clock_option, opened
+from bot.settings import Settings
+from bot.texts import commands_ledger as texts
+from ledger.clock import stamp
+from ledger.model import Cadre, Invitation
+
+
+@click.command(help=texts.INVITE)
+@click.argument("numbers", nargs=-1, metavar="ID…")
+@click.option("--all", "everybody", is_flag=True, help=texts.INVITE_ALL)
+@click.option(
+    "--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help=texts.INVITE_CSV
+)
+@clock_option
+def command(
+    numbers: Sequence[str], everybody: bool, file: Path | None, clock: datetime | None
+) -> None:
+    from ledger.book import Ledger
+
+    if bool(numbers) == everybody:
+        raise click.UsageError(texts.WHO)
+    with opened(clock) as (db, now):
+        ledger = Ledger(db)
+        today = now.date()
+        if everybody:
+            contacts = ledger.people.in_post(today)
+            cadres = [one.cadre for one in contacts if one.account is None]
+        else:
+            cadres = [_cadre(ledger.people.numbered(number), number) for number in numbers]
+        invited: list[tuple[Cadre, Invitation]] = []
+        with db.atomic():
+            for cadre in cadres:
+                if cadre.until is not None and cadre.until < today:
+                    click.echo(texts.HAS_LEFT.substitute(number=cadre.number), err=True)
+                    continue
+                invited.append((cadre, ledger.codes.issue(cadre.id, now)))
+                ledger.audit.note(None, "invite", cadre.id, now)
+    for cadre, invitation in invited:
+        click.echo(f"{cadre.number} {invitation.code}")
+    if file is not None:
+        _write(file, invited)
+    if not invited:
+        click.echo(texts.NOBODY, err=True)
+
+
+def _cadre(cadre: Cadre | None, number: str) -> Cadre:
+    if cadre is None:
+        raise click.UsageError(texts.NO_CADRE.substitute(number=number))
+    return cadre
+
+
+def _write(file: Path, invited: Sequence[tuple[Cadre, Invitation]]) -> None:
+    name = asyncio.run(_bot_name())
+    if not name:
+        click.echo(texts.NO_LINK, err=True)
+    try:
+        with file.open("w", encoding="utf-8-sig", newline="") as out:
+            rows = csv.writer(out)
+            rows.writerow(texts.INVITE_COLUMNS)
+            for cadre, invitation in invited:
+                link = f"https://t.me/{name}?start={invitation.code}" if name else ""
+                rows.writerow(
+                    [cadre.number, cadre.name, invitation.code, link, stamp(invitation.expires)]
+                )
+    except OSError as no:
+        sys.exit(str(no))
+
+
+async def _bot_name() -> str:
+    """The bot's name on Telegram; "" where it cannot be asked."""
+    from telegram import Bot
+    from telegram.error import TelegramError
+
+    from bot.request import Aiohttp
+
+    settings = Settings()
+    if settings.token is None:
+        return ""
+    request = Aiohttp(settings.https_proxy)
+    bot = Bot(
+        settings.token,
+        base_url=settings.telegram_api_url,
+        request=request,
+        get_updates_request=request,
+    )
+    try:
+        await bot.initialize()
+    except TelegramError:
+        return ""
+    else:
+        return bot.username
+    finally:
+        await request.shutdown()
