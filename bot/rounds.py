@@ -5,7 +5,7 @@ import logging
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from traceback import format_tb
 
 from sqlite_utils import Database, Migrations
@@ -118,17 +118,18 @@ class Rounds:
         return False
 
     def _watch(self, push: Push, now: datetime) -> None:
-        """A push never seen before counts from now; one from the future is taken back to now.
+        """A push never seen before counts from this minute; one from the future from now.
 
         A clock that ran ahead and was set right would otherwise silence a push until then. What
         was written stays written, so nothing is said twice.
         """
         through = self._through(push)
         if through is None or through > now:
+            start = now if through else now.replace(second=0, microsecond=0) - timedelta(seconds=1)
             self._db.execute(
-                "insert into pushes (push, through) values (:push, :now)"
-                " on conflict (push) do update set through = :now",
-                {"push": push.name, "now": now.isoformat()},
+                "insert into pushes (push, through) values (:push, :start)"
+                " on conflict (push) do update set through = :start",
+                {"push": push.name, "start": start.isoformat()},
             )
             self._db.execute(
                 "delete from rounds where push = :push and state = 'skipped' and taken > :now",

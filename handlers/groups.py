@@ -69,8 +69,9 @@ def came_or_went(house: House, asker: Asker, member: bool) -> Answer:
 
 
 def moved(house: House, old: int, new: int) -> None:
-    """The group became a supergroup: it stays bound under its new id."""
-    house.ledger.chats.moved(old, new)
+    """The group became a supergroup: it stays bound under its new id, however often told."""
+    if old in dict(house.ledger.chats.bound()):
+        house.ledger.chats.moved(old, new)
 
 
 def area_name(house: House, area: AreaId | None) -> str:

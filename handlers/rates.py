@@ -11,6 +11,7 @@ from handlers.rate_places import NotFound, Spot, named, spot, tops
 from handlers.results import result
 from handlers.screen import Screen
 from handlers.texts import rates as texts
+from handlers.texts.bulletins import RATES_TITLE
 from handlers.views.boards import board
 from handlers.views.rates import chooser, missing_screen, rate_screen
 from handlers.wire import Answer
@@ -47,7 +48,7 @@ def picture(house: House, asker: Asker, scope: Scope, button: RatePicture) -> An
     sheet = result(house, month, AreaId(at.place) if at.place else None, today)
     if not sheet.total.due:
         return (Screen(texts.NOTHING_TO_DRAW, new=True),)
-    house.send(KIND, errand(board(sheet), (asker.chat,)))
+    house.send(KIND, errand(board(sheet, RATES_TITLE), (asker.chat,)))
     return (Screen(texts.DRAWING, new=True),)
 
 

@@ -1,6 +1,7 @@
 """A month's result, read from the ledger as a sheet."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.house import House
@@ -9,6 +10,7 @@ from ledger.clock import Month
 from ledger.model import AreaId, By, Cause, RateRow
 from ledger.scopes import WHOLE_COUNTY, Scope
 
+BETWEEN = "\N{MIDDLE DOT}"  # a township and its village
 COMMON = 3  # kinds of problems named in a bulletin
 
 
@@ -56,7 +58,18 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
         ),
         townships=() if area else standings(By.TOWNSHIP),
         units=() if area else standings(By.UNIT),
-        villages=standings(By.VILLAGE),
+        villages=_told_apart(standings(By.VILLAGE)),
         causes=tuple((cause, missing[cause]) for cause in Cause if missing[cause]),
         problems=tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:COMMON]),
+    )
+
+
+def _told_apart(villages: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """Villages of the same name have their township's before it."""
+    named = Counter(village.name for village in villages)
+    return tuple(
+        replace(village, name=village.id.replace("/", BETWEEN))
+        if named[village.name] > 1
+        else village
+        for village in villages
     )

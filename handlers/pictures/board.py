@@ -15,7 +15,6 @@ class Row:
     due: int  # 0: nothing is owed, `percent` is empty
     percent: str  # as printed, `66.67%`; empty where there is none
     change: int | None = None  # places gained since the month before, positive is up
-    points: str = ""  # percentage points gained, as printed, `+1.20`
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,21 @@ from string import Template
 # In a group: areas and numbers, no person has a place in these
 TITLE = Template("<b>通报</b> $area $year年$month月入户走访")
 MENDED_TITLE = Template("<b>通报更正（第 $version 版）</b> $area $year年$month月入户走访")
-TOTAL = Template("户走访率 $percent，已走 $done 户，应走 $due 户$more")
+TOTAL = Template("户走访率 $percent，已走 $done 户，应走 $due 户")
 TOTAL_NOTHING = "本月没有应访户"
-POINTS = Template("，比上月 $points 个百分点")
-EXEMPT = Template("，免计 $count 户")
+POINTS = Template("比上月 $points 个百分点")
+EXEMPT = Template("免计 $count 户，不算在内")
 OTHERS = Template("干部达标率 $cadres_done/$cadres_due，次数完成率 $times_done/$times_due")
 LEADING = Template("$what前 $count 名：")
+LEADING_OF = Template("$what前 $count 名（全部见图）：")
+COMMA = "，"
 RANKED = Template("$place. $name $percent（$done/$due）")
 BAND_OF = Template("$band的$kind（$count）")
+BANDS = Template("$kind：$counts")
 NAMES = "、"
 MISSING = Template("未走访的原因：$causes")
 PROBLEMS = Template("共性问题：$problems")
 COUNTED = Template("$what $count")
-SEE_PICTURE = "全部名次见图。"
 SEE_BANDS = "各档名单见图。"
 PROVISIONAL = "（暂定，还可能变动）"
 WAS = Template("$name：$before → $after")

@@ -1,6 +1,7 @@
 """Sheets and rate rows as boards, which the picture draws."""
 
 from collections.abc import Iterable
+from string import Template
 
 from handlers.pictures.board import Board, Part, Row
 from handlers.sheet import NEAR, Sheet, Standing, banded
@@ -17,8 +18,8 @@ KINDS = {
 FEW_VILLAGES = 40  # up to so many stand below the townships and units in the county's picture
 
 
-def board(sheet: Sheet) -> Board:
-    """The picture of a bulletin. Places or bands, as the county's setting has it."""
+def board(sheet: Sheet, title: Template = texts.BOARD_TITLE) -> Board:
+    """The picture of a bulletin. Places, bands or neither, as the county's setting has it."""
     kinds = [(texts.TOWNSHIPS, sheet.townships), (texts.UNITS, sheet.units)]
     if not sheet.townships or len(sheet.villages) <= FEW_VILLAGES:
         kinds.append((texts.VILLAGES, sheet.villages))
@@ -26,12 +27,12 @@ def board(sheet: Sheet) -> Board:
         part
         for kind, standings in kinds
         if standings
-        for part in (_bands if sheet.mode == "bands" else _places)(kind, standings)
+        for part in PARTS[sheet.mode](kind, standings)
     ]
     foot = [texts.FOOT_RATE]
     if sheet.mode == "bands":
         foot.append(texts.FOOT_BANDS.substitute(near=f"{round(100 * NEAR)}%"))
-    else:
+    elif sheet.mode == "ordered":
         foot.append(texts.FOOT_ORDER.substitute(count=sheet.min_due))
     foot.append(
         texts.FOOT_UNTIL.substitute(
@@ -42,9 +43,7 @@ def board(sheet: Sheet) -> Board:
         )
     )
     return Board(
-        title=texts.BOARD_TITLE.substitute(
-            area=sheet.area, year=sheet.month.year, month=sheet.month.number
-        ),
+        title=title.substitute(area=sheet.area, year=sheet.month.year, month=sheet.month.number),
         subtitle=texts.BOARD_SUBTITLE.substitute(
             percent=percent(sheet.total.percent), done=sheet.total.done, due=sheet.total.due
         ),
@@ -101,6 +100,13 @@ def _places(kind: str, standings: Iterable[Standing]) -> list[Part]:
     return [Part(kind, columns, tuple(_row(standing) for standing in standings))]
 
 
+def _plain(kind: str, standings: Iterable[Standing]) -> list[Part]:
+    """By name, so that none leads."""
+    alike = sorted(standings, key=lambda standing: standing.name)
+    rows = tuple(_row(standing, bare=True) for standing in alike)
+    return [Part(kind, ("", kind, texts.RATE, ""), rows)]
+
+
 def _bands(kind: str, standings: Iterable[Standing]) -> list[Part]:
     names = (texts.ALL_DONE, texts.NEAR, texts.BEHIND)
     return [
@@ -123,3 +129,6 @@ def _row(standing: Standing, *, bare: bool = False) -> Row:
         percent=percent(standing.percent),
         change=None if bare else standing.change,
     )
+
+
+PARTS = {"ordered": _places, "bands": _bands, "off": _plain}

@@ -1,6 +1,7 @@
 """A sheet as a group reads it: at most twelve short lines, areas and numbers only."""
 
 from html import escape
+from string import Template
 
 from handlers.sheet import Sheet, Standing, Total, banded
 from handlers.texts import bulletins as texts
@@ -24,13 +25,14 @@ def post(sheet: Sheet, version: int = 1, before: Sheet | None = None) -> str:
 def summary(sheet: Sheet, *, see_picture: bool) -> list[str]:
     """All but the title, at most eleven lines; `see_picture` only where one follows."""
     mark = texts.PROVISIONAL if sheet.provisional else ""
-    lines = [total_line(sheet.total) + mark]
-    if sheet.total.due:
-        ranking = _ranking(sheet)
-        seen = [texts.SEE_BANDS if sheet.mode == "bands" else texts.SEE_PICTURE]
-        others = texts.OTHERS.substitute(_others(sheet.total))
-        lines += [others, *ranking, *(seen if ranking and see_picture else ())]
-        lines += _reasons(sheet)
+    total = sheet.total
+    lines = [total_line(total) + mark]
+    if total.due:
+        aside = [texts.POINTS.substitute(points=total.points)] if total.points else []
+        aside += [texts.EXEMPT.substitute(count=total.exempt)] if total.exempt else []
+        lines += [texts.COMMA.join(aside)] if aside else []
+        lines.append(texts.OTHERS.substitute(_others(total)))
+        lines += [*_ranking(sheet, see_picture=see_picture), *_reasons(sheet)]
     return lines
 
 
@@ -60,11 +62,7 @@ def _share(row: Standing | None) -> str:
 def total_line(total: Total) -> str:
     if not total.due:
         return texts.TOTAL_NOTHING
-    points = texts.POINTS.substitute(points=total.points) if total.points else ""
-    exempt = texts.EXEMPT.substitute(count=total.exempt) if total.exempt else ""
-    return texts.TOTAL.substitute(
-        percent=percent(total.percent), done=total.done, due=total.due, more=points + exempt
-    )
+    return texts.TOTAL.substitute(percent=percent(total.percent), done=total.done, due=total.due)
 
 
 def _reasons(sheet: Sheet) -> list[str]:
@@ -101,7 +99,7 @@ def _others(total: Total) -> dict[str, int]:
     }
 
 
-def _ranking(sheet: Sheet) -> list[str]:
+def _ranking(sheet: Sheet, *, see_picture: bool) -> list[str]:
     if sheet.mode == "off":
         return []
     kinds = [(texts.TOWNSHIPS, sheet.townships), (texts.UNITS, sheet.units)]
@@ -109,17 +107,19 @@ def _ranking(sheet: Sheet) -> list[str]:
         kinds = [(texts.VILLAGES, sheet.villages)]
     shown = [(kind, standings) for kind, standings in kinds if standings]
     if sheet.mode == "bands":
-        return [line for kind, standings in shown for line in _bands(kind, standings)]
+        lines = [_bands(kind, standings) for kind, standings in shown]
+        return [*lines, texts.SEE_BANDS] if lines and see_picture else lines
     most = ALONE if len(shown) == 1 else BESIDE
-    return [line for kind, standings in shown for line in _leading(kind, standings, most)]
+    head = texts.LEADING_OF if see_picture else texts.LEADING
+    return [line for kind, standings in shown for line in _leading(head, kind, standings[:most])]
 
 
-def _leading(kind: str, standings: tuple[Standing, ...], most: int) -> list[str]:
-    first = [standing for standing in standings if standing.place is not None][:most]
+def _leading(head: Template, kind: str, standings: tuple[Standing, ...]) -> list[str]:
+    first = [standing for standing in standings if standing.place is not None]
     if not first:
         return []
     return [
-        texts.LEADING.substitute(what=kind, count=len(first)),
+        head.substitute(what=kind, count=len(first)),
         *(
             texts.RANKED.substitute(
                 place=standing.place,
@@ -133,10 +133,12 @@ def _leading(kind: str, standings: tuple[Standing, ...], most: int) -> list[str]
     ]
 
 
-def _bands(kind: str, standings: tuple[Standing, ...]) -> list[str]:
+def _bands(kind: str, standings: tuple[Standing, ...]) -> str:
+    """How many are in each band; which they are, the picture shows."""
     names = (texts.ALL_DONE, texts.NEAR, texts.BEHIND)
-    return [
-        texts.BAND_OF.substitute(kind=kind, band=name, count=len(rows))
+    counts = texts.COMMA.join(
+        texts.COUNTED.substitute(what=name, count=len(rows))
         for name, rows in zip(names, banded(standings), strict=True)
         if rows
-    ]
+    )
+    return texts.BANDS.substitute(kind=kind, counts=counts)

@@ -7,6 +7,7 @@ import pytest
 from ledger.model import Category, Findings, Mode
 from tests.cast import ZHANG
 from tests.phone import fits_a_phone
+from tests.pushes.conftest import at
 
 
 def said(phone):
@@ -76,6 +77,20 @@ def test_open_problems_ride_in_the_list(walk, zhang, visited):
     walk.to("2026-10-30T12:00")
     walk.to("2026-11-02T09:00")
     zhang.shows("有 1 个问题没办完")
+
+
+def test_started_within_the_minute_it_is_due(walk, zhang):
+    walk.house.watch.now = at("2026-11-20T09:00").replace(second=20)
+    walk.house.tick()
+    assert len(said(zhang)) == 1
+
+
+def test_started_a_minute_too_late_it_counts_from_the_next(walk, zhang):
+    walk.to("2026-11-20T09:01")
+    walk.to("2026-11-20T12:00")
+    assert said(zhang) == []
+    walk.to("2026-11-25T09:00")
+    assert len(said(zhang)) == 1
 
 
 def test_a_reminder_missed_by_an_hour_comes_once_and_says_of_which_day(walk, zhang):
