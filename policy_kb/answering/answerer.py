@@ -80,20 +80,24 @@ class Answerer:
             rest = rest.replace(place.name, "")
         core = bare(re.sub(cues.YEAR, "", rest)) or bare(text)
         asked = asked_kinds(text)
+        said_words = words(
+            core,
+            self._finder.rarity,
+            self._finder.lexicon,
+            self._finder.sounds.words,
+            skip,
+            self._finder.terms,
+            tuple(cues.IMPLIED[kind] for kind in asked if kind in cues.IMPLIED),
+            self._finder.unknown,
+        )
+        pairs = self._finder.weighed(core)
         return Question(
             said=said,
             bare=bare(rest) or bare(text),
-            words=words(
-                core,
-                self._finder.rarity,
-                self._finder.lexicon,
-                self._finder.sounds.words,
-                skip,
-                frozenset(self._finder.terms),
-                tuple(cues.IMPLIED[kind] for kind in asked if kind in cues.IMPLIED),
-                self._finder.unknown,
-            ),
-            pairs=self._finder.weighed(core),
+            words=said_words,
+            weight=sum(word.weight for word in said_words),
+            pairs=pairs,
+            pairs_weight=sum(idf for _, idf in pairs),
             places=places,
             years=years,
             kinds=asked,

@@ -37,7 +37,9 @@ class Question:
     said: str  # as typed, without politeness
     bare: str  # for comparing, without places and years
     words: tuple[Word, ...]
+    weight: float  # of all its words
     pairs: tuple[tuple[str, float], ...]  # its pairs of characters with their idf
+    pairs_weight: float
     places: tuple[Place, ...]
     years: tuple[str, ...]
     kinds: tuple[str, ...]  # names of cues.KINDS
@@ -53,10 +55,6 @@ class Question:
     def figure(self) -> bool:
         """Whether the answer is a figure."""
         return bool(self.many) or self.size or bool(cues.FIGURES & set(self.kinds))
-
-    @property
-    def weight(self) -> float:
-        return sum(word.weight for word in self.words)
 
 
 def polite(said: str) -> str:

@@ -8,9 +8,9 @@ from operator import mul
 
 from rapidfuzz import fuzz
 
-from policy_kb.answering import kinds, weights
+from policy_kb.answering import kinds, likeness, weights
+from policy_kb.answering.likeness import Present, present
 from policy_kb.answering.question import Question
-from policy_kb.answering.words import coverage
 from policy_kb.finding.finder import Candidate
 from policy_kb.fold import bare, folded
 from policy_kb.model import Clause, ClauseId, Document
@@ -20,8 +20,10 @@ _SENTENCE = re.compile(grammar.SENTENCE)
 _RUN_FROM = 3  # characters in common from which a run tells something
 _RUN_FULL = 4
 _NAME = 24
-_HALF = 0.5
 _YEAR_IN, _YEAR_OTHER = 0.67, -1.0
+_NEUTRAL = 0.5
+_HIGHEST = 1.5
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,115 +94,92 @@ def scored(
 def _of_clause(
     question: Question, candidate: Candidate, document: Document, items: list[Clause]
 ) -> list[Scored]:
-    clause = candidate.clause
-    laid = laid_out(clause, document)
-    around = coverage(question.words, laid.whole)
-    own_heading = coverage(question.words, laid.head)
-    lacking = _missing(question, laid.whole)
-    written = clause.place or document.place
-    unnamed = float(bool(question.places) and not written)
-    found: list[Scored] = []
-    for at, (sentence, text, shown) in enumerate(laid.sentences):
-        listing = question.listed and bool(items) and at == len(laid.sentences) - 1
-        below = bare("".join(map(_named, items))) if listing else ""
-        fit = kinds.fits(question, shown, listing)
-        qual = kinds.qualified(question, shown + below, laid.whole)
-        typed = (0.5 if fit is None else fit) * (0.5 + 0.5 * qual)
-        here = text + below
-        shares = [word.share(here) for word in question.words]
-        mass = sum(w.weight * share for w, share in zip(question.words, shares, strict=True))
-        covered = mass / question.weight if question.weight else 0.0
-        run = _run(question.bare, text)
-        near, apart = _near(question, shown)
-        counted = _counted(question, shown, len(items) if listing else 0)
-        parts = (
-            covered,
-            around if not below else coverage(question.words, laid.whole + below),
-            min(candidate.rank, 1.5),
-            fuzz.partial_ratio(question.bare, text) / 100,
-            typed,
-            min(1.0, max(0, run - _RUN_FROM) / _RUN_FULL),
-            own_heading,
-            _titled(question, laid.head),
-            _paired(question, here),
-            near,
-            apart,
-            max(0.0, counted),
-            max(0.0, candidate.alike - 0.5),
-            _year(question, sentence, document) if question.years else 0.0,
-            unnamed,
+    laid = laid_out(candidate.clause, document)
+    here = present(question, laid.whole)
+    written = candidate.clause.place or document.place
+    of_clause = (
+        likeness.covered(question, laid.head),
+        likeness.titled(question, laid.head),
+        float(bool(question.places) and not written),
+    )
+    last = len(laid.sentences) - 1
+    return [
+        _of_sentence(
+            question, candidate, document, laid, at, here, of_clause,
+            items if question.listed and at == last else [],
         )
-        score = sum(map(mul, weights.SENTENCE, parts))
-        missing = lacking if not below else _missing(question, laid.whole + below)
-        found.append(
-            Scored(
-                clause=clause,
-                document=document,
-                text=sentence,
-                at=at,
-                listing=listing,
-                score=score,
-                fit=0.5 if fit is None else fit,
-                qual=qual,
-                near=near,
-                apart=apart,
-                counted=counted,
-                covered=covered,
-                around=around,
-                mass=mass,
-                missing=missing[0],
-                absent=missing[1],
-                strange=missing[2],
-                lexical=candidate.lexical,
-                alike=candidate.alike,
-                parts=parts,
-            )
-        )
-    return found
+        for at in range(last + 1)
+    ]  # fmt: skip
 
 
-def _missing(question: Question, whole: str) -> tuple[float, float, float]:
-    """Of what stands nowhere: the heaviest noun, the share of words that other clauses use, and
-    the share of words that the base never uses and knows no other word for."""
-    heaviest = known = strange = 0.0
-    for word in question.words:
-        if not word.content or word.share(whole) >= _HALF:
-            continue
-        if word.noun:
-            heaviest = max(heaviest, word.weight)
-        if word.known:
-            known += word.weight
-        elif not word.others and not word.sounds:
-            strange += word.weight
-    total = question.weight or 1.0
-    return heaviest, known / total, strange / total
+def _of_sentence(
+    question: Question,
+    candidate: Candidate,
+    document: Document,
+    laid: Laid,
+    at: int,
+    here: Present,
+    of_clause: tuple[float, float, float],
+    items: list[Clause],
+) -> Scored:
+    sentence, text, shown = laid.sentences[at]
+    whole = laid.whole
+    if items:  # a list is read with the names of its items
+        below = bare("".join(map(_named, items)))
+        text, shown, whole = text + below, shown + below, whole + below
+        here = present(question, whole)
+    fit = kinds.fits(question, laid.sentences[at][2], listing=bool(items))
+    qual = kinds.qualified(question, shown, whole)
+    mass = here.mass(text)
+    covered = mass / question.weight if question.weight else 0.0
+    near, apart = likeness.near(question, laid.sentences[at][2], here)
+    counted = likeness.counted(question, laid.sentences[at][2], len(items))
+    heading, titled, unnamed = of_clause
+    run = likeness.run(question.bare, laid.sentences[at][1])
+    parts = (
+        covered,
+        here.around,
+        min(candidate.rank, _HIGHEST),
+        fuzz.partial_ratio(question.bare, laid.sentences[at][1]) / 100,
+        (_NEUTRAL if fit is None else fit) * (0.5 + 0.5 * qual),
+        min(1.0, max(0, run - _RUN_FROM) / _RUN_FULL),
+        heading,
+        titled,
+        here.paired(question, text),
+        near,
+        apart,
+        max(0.0, counted),
+        max(0.0, candidate.alike - _ALIKE),
+        _year(question, sentence, document) if question.years else 0.0,
+        unnamed,
+    )
+    return Scored(
+        clause=candidate.clause,
+        document=document,
+        text=sentence,
+        at=at,
+        listing=bool(items),
+        score=sum(map(mul, weights.SENTENCE, parts)),
+        fit=_NEUTRAL if fit is None else fit,
+        qual=qual,
+        near=near,
+        apart=apart,
+        counted=counted,
+        covered=covered,
+        around=here.around,
+        mass=mass,
+        missing=here.heaviest,
+        absent=here.absent,
+        strange=here.strange,
+        lexical=candidate.lexical,
+        alike=candidate.alike,
+        parts=parts,
+    )
 
 
 def _named(item: Clause) -> str:
     """What an item of a list is called."""
     return item.heading or item.text[:_NAME]
-
-
-def _counted(question: Question, sentence: str, items: int) -> float:
-    """1 where as many things are named as the question says there are, -1 where not."""
-    if question.count is None or not question.listed:
-        return 0.0
-    if items:
-        return 1.0 if items == question.count else -1.0
-    runs = (found[0].count(cues.ENUMERATION) + 1 for found in cues.LIST_RUN.finditer(sentence))
-    return 1.0 if any(run == question.count for run in runs) else -1.0
-
-
-def _titled(question: Question, head: str) -> float:
-    """The share of the heading that the question repeats."""
-    pairs = {head[at : at + 2] for at in range(len(head) - 1)}
-    return sum(pair in question.bare for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-def _paired(question: Question, text: str) -> float:
-    """The share of the question's pairs of characters, rare ones counting more."""
-    total = sum(idf for _, idf in question.pairs)
-    return sum(idf for pair, idf in question.pairs if pair in text) / total if total else 0.0
 
 
 def _year(question: Question, sentence: str, document: Document) -> float:
@@ -209,32 +188,3 @@ def _year(question: Question, sentence: str, document: Document) -> float:
     if cues.YEAR.search(sentence) or (document.year and document.year not in question.years):
         return _YEAR_OTHER
     return 0.0
-
-
-def _near(question: Question, sentence: str) -> tuple[float, float]:
-    """How much of the question stands with a fitting figure, and how much more stands apart.
-
-    "With" is the same part between commas, or the one before: a figure follows its noun.
-    """
-    if not question.figure or not question.words:
-        return 0.0, 0.0
-    near = most = 0.0
-    before = ""
-    for part in cues.CLAUSE_CUT.split(sentence):
-        if not part:
-            continue
-        covered = coverage(question.words, before + part)
-        most = max(most, covered)
-        fit = kinds.fits(question, part, listing=False) or 0.0
-        near = max(near, fit * covered)
-        before = part
-    return near, max(0.0, most - near)
-
-
-def _run(question: str, text: str) -> int:
-    """The length of the longest run of characters in common."""
-    best = 0
-    for start in range(len(question)):
-        while start + best < len(question) and question[start : start + best + 1] in text:
-            best += 1
-    return best

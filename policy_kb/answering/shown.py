@@ -1,7 +1,6 @@
 """What is shown of a clause: the sentence, its neighbours that belong to it, or the whole list."""
 
-import re
-
+from policy_kb.answering.likeness import enumerated
 from policy_kb.answering.question import Question
 from policy_kb.answering.sentences import Scored, split
 from policy_kb.fold import bare
@@ -16,7 +15,6 @@ _HELD = 0.6  # a word of which that much stands there is held
 _FAR = 0.6
 _WORTH = 0.14
 _MORE = 2
-_RUN = re.compile(cues.LIST_RUN)
 
 
 def sentences(
@@ -92,9 +90,7 @@ def _led(clause: Clause, text: str) -> str:
 
 def _run(sentence: str) -> int:
     """How many members the longest enumeration of the sentence has."""
-    return max(
-        (found[0].count(cues.ENUMERATION) + 1 for found in _RUN.finditer(sentence)), default=0
-    )
+    return max(enumerated(sentence), default=0)
 
 
 def _items(best: Scored, items: list[Clause]) -> tuple[str, ...]:

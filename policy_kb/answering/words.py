@@ -1,7 +1,7 @@
 """The words of a question, with how much each of them decides."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from policy_kb.finding.lexicon import Lexicon
@@ -58,7 +58,7 @@ def words(
     lexicon: Lexicon,
     sounds: Callable[[str], tuple[str, ...]],
     skip: frozenset[str] = frozenset(),
-    terms: frozenset[str] = frozenset(),
+    terms: Set[str] = frozenset(),
     implied: tuple[str, ...] = (),
     unknown: float = 99.0,
 ) -> tuple[Word, ...]:
@@ -97,7 +97,7 @@ def words(
 
 
 def _joined(
-    tagged: list[tuple[str, str]], aliases: dict[str, tuple[str, ...]], terms: frozenset[str]
+    tagged: list[tuple[str, str]], aliases: dict[str, tuple[str, ...]], terms: Set[str]
 ) -> list[tuple[str, str]]:
     """Words that together are an entry of the lexicon, or a name, are one word."""
     joined: list[tuple[str, str]] = []

@@ -137,13 +137,12 @@ class Finder:
         """`question` is bare. Best first."""
         means = self.lexicon.found(question)
         heard = self._heard(question)
-        scores = self._clauses.scores(self._clauses.asked(question, heard))
+        asked = self._clauses.asked(question, heard)
+        wider = None
         if means:
             wide = question + "".join(word for words in means.values() for word in words[:2])
-            more = self._clauses.scores(self._clauses.asked(wide, heard))
-            for row, other in zip(scores, more, strict=True):
-                other *= _ALIASED
-                row[other > row] = other[other > row]
+            wider = self._clauses.asked(wide, heard)
+        scores = self._clauses.scores(asked, wider, _ALIASED)
         lexical = dict(self._clauses.best(scores, _FIRST))
         led = self._led(question, heard, means)
         ranked: list[tuple[float, float, ClauseId]] = []

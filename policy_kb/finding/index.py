@@ -12,6 +12,7 @@ from policy_kb.finding.segment import Segment
 
 _PAIRS, _SINGLES = 0.6, 0.4  # DESIGN §6
 _RARE = 1.25  # rare grams count a little more than BM25 has it: better on eval/stard_dev
+_REMEMBERED = 50_000
 _TAIL = 512  # units of the last segment up to which an import rebuilds it instead of adding one
 
 
@@ -32,6 +33,7 @@ class Index:
         self._segments: list[Segment] = []
         self._keys: list[list[str]] = []
         self._tail: list[str] = []  # the texts of the last segment while it is small
+        self._df: dict[int, int] = {}  # of pairs that were asked for
         self.size = 0
 
     def add(self, units: Iterable[tuple[str, str]]) -> None:
@@ -57,11 +59,17 @@ class Index:
         self._count()
 
     def _count(self) -> None:
+        self._df.clear()
         self.size = sum(int(segment.alive.sum()) for segment in self._segments)
 
     def df(self, pair: int) -> int:
         """How many units hold the pair of characters."""
-        return sum(segment.pairs.count(pair) for segment in self._segments)
+        known = self._df.get(pair)
+        if known is None:
+            known = sum(segment.pairs.count(pair) for segment in self._segments)
+            if len(self._df) < _REMEMBERED:
+                self._df[pair] = known
+        return known
 
     def df_single(self, character: str) -> int:
         (code,) = points(character).tolist()
@@ -87,15 +95,21 @@ class Index:
         total = own + sum(weight for _, weight in one)
         return Asked(tuple(weighed), tuple(one), total or 1.0)
 
-    def scores(self, asked: Asked) -> list[Floats]:
-        """One array a segment: the share of the question's weight that each unit carries."""
+    def scores(self, asked: Asked, wider: Asked | None = None, share: float = 1.0) -> list[Floats]:
+        """One array a segment: the share of the question's weight that each unit carries.
+
+        `wider` is the question with other words for the same; what a unit carries of that counts
+        `share`, and the larger of both stands.
+        """
+        more = _beyond(wider, asked) if wider else None
         found: list[Floats] = []
         for segment in self._segments:
-            scores = np.zeros(segment.size, np.float32)
-            for code, weight in asked.two:
-                segment.pairs.add(scores, code, weight / asked.total)
-            for code, weight in asked.one:
-                segment.singles.add(scores, code, weight / asked.total)
+            raw = np.zeros(segment.size, np.float32)
+            _add(segment, raw, asked.two, asked.one)
+            scores = raw / np.float32(asked.total)
+            if wider and more:
+                _add(segment, raw, *more)
+                np.maximum(scores, raw * np.float32(share / wider.total), out=scores)
             scores[~segment.alive] = 0
             found.append(scores)
         return found
@@ -114,3 +128,22 @@ class Index:
 
     def pairs_known(self) -> list["np.ndarray[tuple[int], np.dtype[np.uint32]]"]:
         return [segment.pairs.keys for segment in self._segments]
+
+
+Grams = tuple[tuple[int, float], ...]
+
+
+def _beyond(wider: Asked, asked: Asked) -> tuple[Grams, Grams]:
+    """The grams that only the wider question has."""
+    two, one = {code for code, _ in asked.two}, {code for code, _ in asked.one}
+    return (
+        tuple(gram for gram in wider.two if gram[0] not in two),
+        tuple(gram for gram in wider.one if gram[0] not in one),
+    )
+
+
+def _add(segment: Segment, scores: Floats, two: Grams, one: Grams) -> None:
+    for code, weight in two:
+        segment.pairs.add(scores, code, weight)
+    for code, weight in one:
+        segment.singles.add(scores, code, weight)

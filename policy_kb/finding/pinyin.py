@@ -1,6 +1,7 @@
 """Which characters sound alike: for words that a phone's keyboard got wrong."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -35,19 +36,23 @@ class Sounds:
         self._pairs = np.unique(np.concatenate(parts)) if parts else np.empty(0, np.uint32)
         heard = _heard(self._pairs)
         order = np.argsort(heard, kind="stable")
-        self._heard, self._sorted = heard[order], self._pairs[order]
+        self._sorted = self._pairs[order]
+        self._ladder = memoryview(self._pairs)
+        self._rungs = memoryview(heard[order])
 
     def knows(self, pair: int) -> bool:
-        at = int(np.searchsorted(self._pairs, pair))
-        return at < len(self._pairs) and int(self._pairs[at]) == pair
+        at = bisect_left(self._ladder, pair)
+        return at < len(self._ladder) and self._ladder[at] == pair
 
     def like(self, pair: int) -> tuple[int, ...]:
         """The pairs of the base that sound like this one, without itself."""
-        (heard,) = _heard(np.array([pair], np.uint32)).tolist()
-        if not heard:
+        table = syllables()
+        first, second = int(table[pair >> _SHIFT]), int(table[pair & _LOW])
+        if not first or not second:
             return ()
-        left = int(np.searchsorted(self._heard, heard))
-        right = int(np.searchsorted(self._heard, heard, side="right"))
+        heard = first << _SHIFT | second
+        left = bisect_left(self._rungs, heard)
+        right = bisect_right(self._rungs, heard, left)
         return tuple(int(code) for code in self._sorted[left:right].tolist() if code != pair)
 
     def corrected(self, text: str, held: Callable[[int], int]) -> str:

@@ -1,5 +1,6 @@
 """Which units hold a gram, and how much it weighs in each: BM25 parts, ready to be added up."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,25 +28,21 @@ class Postings:
 
     size: int
     keys: Codes
+    ladder: memoryview  # the keys again: Python's bisect climbs it faster than numpy one by one
     starts: Numbers
     units: "np.ndarray[tuple[int], np.dtype[np.int32]]"
     impacts: "np.ndarray[tuple[int], np.dtype[np.float16]]"
     common: dict[int, "np.ndarray[tuple[int], np.dtype[np.float16]]"]
 
+    def at(self, key: int) -> int:
+        """The place of a gram among the keys; -1 where it is none of them."""
+        at = bisect_left(self.ladder, key)
+        return at if at < len(self.ladder) and self.ladder[at] == key else -1
+
     def count(self, key: int) -> int:
         """How many units hold the gram."""
-        at = int(np.searchsorted(self.keys, key))
-        if at == len(self.keys) or self.keys[at] != key:
-            return 0
-        return int(self.starts[at + 1] - self.starts[at])
-
-    def counts(self, keys: Codes) -> Numbers:
-        """`count` of each."""
-        if not len(self.keys):
-            return np.zeros(len(keys), np.int64)
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        held = self.starts[at + 1] - self.starts[at]
-        return np.where(self.keys[at] == keys, held, 0)
+        at = self.at(key)
+        return int(self.starts[at + 1] - self.starts[at]) if at >= 0 else 0
 
     def add(self, scores: Floats, key: int, weight: float) -> None:
         """Adds weight × impact to every unit that holds the gram."""
@@ -53,8 +50,8 @@ class Postings:
         if row is not None:
             scores += row * np.float32(weight)
             return
-        at = int(np.searchsorted(self.keys, key))
-        if at == len(self.keys) or self.keys[at] != key:
+        at = self.at(key)
+        if at < 0:
             return
         span = slice(self.starts[at], self.starts[at + 1])
         scores[self.units[span]] += self.impacts[span] * np.float32(weight)
@@ -85,7 +82,7 @@ def postings(
             span = slice(ends[at], ends[at + 1])
             row[unit[span]] = impact[span]
             common[int(keys[at])] = row
-    return Postings(size, keys, ends, unit, impact, common)
+    return Postings(size, keys, memoryview(keys), ends, unit, impact, common)
 
 
 def lengths_of(of: Numbers, size: int) -> Floats:

@@ -153,6 +153,7 @@ QUALIFIERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 LIST_RUN = re.compile(r"[^、,。;::!?()]{1,24}(?:、[^、,。;::!?]{1,24})+")
+LAST_MEMBER = re.compile(r"(?:和|及|以及|与)(?=[^、]{1,16}$)")
 CLAUSE_CUT = re.compile(r"[,。;::!!??()]")
 STOP = frozenset(
     "的 了 吗 呢 啊 吧 是 在 和 与 或 有 我 你 他 她 它 们 这 那 个 会 要 能 被 把 给 可以 如何 怎么 怎样 什么 哪些 哪个 哪 谁 多少 几 几个 多 少 还 也 都 就 才 又 再 到 从 对"
