@@ -1,7 +1,7 @@
 """Visit rates, who owes what and who is missing (DESIGN §4): the one place everything asks."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlite_utils import Database
@@ -9,13 +9,14 @@ from sqlite_utils import Database
 from ledger import plain, tallies
 from ledger.areas import Areas
 from ledger.clock import Month
-from ledger.model import Attribution, By, CadreId, Missing, Owed, RateTable
+from ledger.model import Attribution, By, CadreId, Missing, Owed, RateRow, RateTable
 from ledger.owing import Owing
-from ledger.ranking import Named, Share, Sums, ranked
+from ledger.ranking import Label, Share, Sums, ranked
 from ledger.refusals import MonthNotBegun
 from ledger.scopes import WHOLE_COUNTY, Scope
 from ledger.settings import CountySettings
 from ledger.snapshot import Snapshot
+from ledger.uncollected import uncollected
 
 
 class Rates:
@@ -45,17 +46,11 @@ class Rates:
         """
         as_of = _as_of(month, today)
         whose = attribution or self._attribution(as_of)
-        before = month.previous()
-        now = self._sums(month, as_of, by, within, whose)
-        then = self._sums(before, before.last, by, within, whose)
-        whole = [self._whole()]
-        if by is By.COUNTY:
-            rows = total = ranked(whole, now, _shares(then))
-        else:
-            rows = ranked(self._names(by, within, now), now, _shares(then))
-            now = self._sums(month, as_of, By.COUNTY, within, whose)
-            then = self._sums(before, before.last, By.COUNTY, within, whose)
-            total = ranked(whole, now, _shares(then))
+        with uncollected():
+            rows = self._ranked(month, by, as_of, within, whose)
+            total = rows
+            if by is not By.COUNTY:
+                total = self._ranked(month, By.COUNTY, as_of, within, whose)
         late_days = self._settings.number("late_days", month.last)
         return RateTable(
             month=month,
@@ -95,8 +90,8 @@ class Rates:
 
         Raises MonthNotBegun.
         """
-        self._snapshot.bring(month, _as_of(month, today))
-        self._snapshot.bring(month.previous(), month.previous().last)
+        self._ready(month, _as_of(month, today))
+        self._ready(month.previous(), month.previous().last)
 
     def pass_days(self, today: date) -> None:
         """What falls due by a new day: for the first turn of a day. Cheap when nothing does."""
@@ -113,31 +108,46 @@ class Rates:
     def _attribution(self, as_of: date) -> Attribution:
         return Attribution(self._settings.value("attribution", as_of))
 
-    def _sums(
-        self, month: Month, as_of: date, by: By, within: Scope, whose: Attribution
-    ) -> dict[str, Sums]:
+    def _ranked(
+        self, month: Month, by: By, as_of: date, within: Scope, whose: Attribution
+    ) -> tuple[RateRow, ...]:
+        before = month.previous()
+        now: dict[str, Sums]
+        then: dict[str, Share]
+        if self._ready(month, as_of):
+            now = tallies.sums(self._db, month, by, within, whose)
+        else:
+            now = plain.sums(self._db, month, as_of, by, within, whose)
+        if self._ready(before, before.last):
+            then = tallies.shares(self._db, before, by, within, whose)
+        else:
+            sums = plain.sums(self._db, before, before.last, by, within, whose)
+            then = {key: one[:2] for key, one in sums.items()}
+        return ranked(self._names(by, within, now), now, then)
+
+    def _ready(self, month: Month, as_of: date) -> bool:
+        """Whether the snapshot speaks of that day, or could be made to."""
         try:
-            ready = self._snapshot.bring(month, as_of)
+            return self._snapshot.bring(month, as_of)
         except sqlite3.OperationalError:  # somebody else is writing: then without the snapshot
-            ready = False
-        if ready:
-            return tallies.sums(self._db, month, by, within, whose)
-        return plain.sums(self._db, month, as_of, by, within, whose)
+            return False
 
-    def _whole(self) -> Named:
-        return Named("", self._county, self._county)
+    def _whole(self) -> Label:
+        return "", self._county, self._county
 
-    def _names(self, by: By, within: Scope, now: Mapping[str, Sums]) -> list[Named]:
+    def _names(self, by: By, within: Scope, now: Mapping[str, Sums]) -> Sequence[Label]:
         """The rows there are, by id: areas in the scope or counted, cadres counted."""
+        if by is By.COUNTY:
+            return [self._whole()]
         if by is By.CADRE:
             rows = self._db.execute(
                 "select id, number, name from cadres order by number"
             ).fetchall()
-            return [Named._make(row) for row in rows if row[0] in now]
+            return [row for row in rows if row[0] in now]
         townships = {area.id: area.name for area in self._areas.townships()}
         if by is By.VILLAGE:
-            named = [
-                Named(one.id, f"{townships[one.township]}/{one.name}", one.name)
+            named: list[Label] = [
+                (one.id, f"{townships[one.township]}/{one.name}", one.name)
                 for one in self._areas.villages()
                 if one.township is not None
                 and (one.id in now or within.covers_village(one.id, one.township))
@@ -145,16 +155,12 @@ class Rates:
         else:
             units = by is By.UNIT
             named = [
-                Named(one.id, one.name, one.name)
+                (one.id, one.name, one.name)
                 for one in (self._areas.units() if units else self._areas.townships())
                 if one.id in now
                 or (within.covers_unit(one.id) if units else within.covers_township(one.id))
             ]
-        return sorted(named, key=lambda one: one.id)
-
-
-def _shares(sums: Mapping[str, Sums]) -> dict[str, Share]:
-    return {key: one[:2] for key, one in sums.items()}
+        return sorted(named, key=lambda one: one[1])
 
 
 def _as_of(month: Month, today: date) -> date:

@@ -13,7 +13,7 @@ from ledger.clock import Month
 from ledger.facts import facts_of, terms_on, units_on
 from ledger.model import AreaId, CadreId, HouseholdId
 from ledger.standing import standing, window_start
-from ledger.summing import Key, Sums, Tally
+from ledger.summing import Key, SnapshotSums, Tally
 
 
 class Row(NamedTuple):
@@ -45,7 +45,7 @@ _DROP = "delete from snapshot where month = ? and village = ? and household = ?"
 
 class SnapshotRows:
     def __init__(self, db: Database) -> None:
-        self._db, self._sums = db, Sums(db)
+        self._db, self._sums = db, SnapshotSums(db)
 
     def refresh(
         self, households: Sequence[HouseholdId], month: Month, as_of: date, *, sums: bool

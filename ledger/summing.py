@@ -3,6 +3,7 @@
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -20,8 +21,19 @@ class Tally(NamedTuple):
     times_done: int = 0
     households: int = 0
 
+    def plus(self, other: "Tally", sign: int = 1) -> "Tally":
+        return Tally._make(a + sign * b for a, b in zip(self, other, strict=True))
+
+
+class Moved(NamedTuple):
+    """What tallies become, and what is added to the totals of their areas, by (level, area)."""
+
+    tallies: dict[Key, Tally]
+    totals: dict[tuple[str, str], list[int]]
+
 
 _PAIR = "due, done, exempt, times_due, times_done, households"
+_PARTS = 8  # columns of a total
 _AREA = "done, due, exempt, unassigned, times_done, times_due, cadres_done, cadres_due"
 _TOTAL = (
     "sum(done), sum(due), sum(exempt), sum(case when owner = '' then due else 0 end),"
@@ -41,7 +53,7 @@ _MOVE_AREA = (
 )
 
 
-class Sums:
+class SnapshotSums:
     def __init__(self, db: Database) -> None:
         self._db = db
 
@@ -86,24 +98,28 @@ class Sums:
             {"month": month},
         )
 
-    def move(self, month: str, changes: dict[Key, Tally]) -> None:
+    def move(self, month: str, changes: Mapping[Key, Tally]) -> None:
         """Adds to the tallies, and to the totals what that changes of them."""
-        pairs = []
-        areas: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * 8)
+        moved = self.would_move(month, changes)
+        self._db.conn.executemany(
+            _PUT_PAIR, [(month, *key, *tally) for key, tally in moved.tallies.items()]
+        )
+        self._db.conn.executemany(
+            _MOVE_AREA, [(month, *area, *more) for area, more in moved.totals.items() if any(more)]
+        )
+
+    def would_move(self, month: str, changes: Mapping[Key, Tally]) -> Moved:
+        """What `move` would write."""
+        moved = Moved({}, defaultdict(lambda: [0] * _PARTS))
         for key, change in sorted(changes.items()):
-            if not any(change):
-                continue
-            before = self._pair(month, key)
-            after = Tally._make(a + b for a, b in zip(before, change, strict=True))
-            pairs.append((month, *key, *after))
-            area = areas[key[:2]]
-            for n, (old, new) in enumerate(
-                zip(_part(key[2], before), _part(key[2], after), strict=True)
-            ):
-                area[n] += new - old
-        self._db.conn.executemany(_PUT_PAIR, pairs)
-        moved = [(month, *area, *sums) for area, sums in areas.items() if any(sums)]
-        self._db.conn.executemany(_MOVE_AREA, moved)
+            if any(change):
+                before = self._pair(month, key)
+                moved.tallies[key] = after = before.plus(change)
+                more = moved.totals[key[:2]]
+                parts = zip(part(key[2], before), part(key[2], after), strict=True)
+                for n, (old, new) in enumerate(parts):
+                    more[n] += new - old
+        return moved
 
     def _pair(self, month: str, key: Key) -> Tally:
         rows = self._db.conn.execute(
@@ -114,7 +130,7 @@ class Sums:
         return Tally._make(rows[0]) if rows else Tally()
 
 
-def _part(owner: str, tally: Tally) -> tuple[int, ...]:
+def part(owner: str, tally: Tally) -> tuple[int, ...]:
     """What an owner's tally is of the totals of its area, in their order."""
     counted = bool(owner) and tally.due > 0
     return (

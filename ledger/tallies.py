@@ -2,12 +2,15 @@
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
+from collections import defaultdict
+
 from sqlite_utils import Database
 
 from ledger.clock import Month
 from ledger.model import Attribution, By
-from ledger.ranking import Sums
+from ledger.ranking import Share, Sums
 from ledger.scopes import Scope
+from ledger.summing import Key, SnapshotSums, Tally, part
 
 _LEVELS = {
     By.COUNTY: "county",
@@ -16,25 +19,22 @@ _LEVELS = {
     By.VILLAGE: "village",
     By.TOWNSHIP: "township",
 }
-_ROW = """
-    select area, sum(done), sum(due), sum(exempt), sum(case when owner = '' then due else 0 end),
-        sum(times_done), sum(times_due),
-        sum(case when owner <> '' and due > 0 and done = due then 1 else 0 end),
-        sum(case when owner <> '' and due > 0 then 1 else 0 end)
-    from ({pairs}) as pairs group by area
-"""
-_CADRE = """
-    select owner, done, due, exempt, 0, times_done, times_due,
-        case when due > 0 and done = due then 1 else 0 end, case when due > 0 then 1 else 0 end
-    from ({pairs}) as pairs where owner <> '' and households > 0
-"""
 _TOTALS = """
     select area, done, due, exempt, unassigned, times_done, times_due, cadres_done, cadres_due
     from totals where month = :month and level = :level
 """
-_TALLIES = """
-    select area, owner, due, done, exempt, times_due, times_done, households from tallies
-    where month = :month and level = :level
+_CADRES = """
+    select owner, done, due, exempt, 0, times_done, times_due,
+        case when due > 0 and done = due then 1 else 0 end, case when due > 0 then 1 else 0 end
+    from {pairs} where owner <> '' and households > 0
+"""
+_OF_MONTH = "tallies where month = :month and level = :level"
+_AREAS = """
+    select area, sum(done), sum(due), sum(exempt), sum(case when owner = '' then due else 0 end),
+        sum(times_done), sum(times_due),
+        sum(case when owner <> '' and due > 0 and done = due then 1 else 0 end),
+        sum(case when owner <> '' and due > 0 then 1 else 0 end)
+    from {pairs} group by area
 """
 
 
@@ -44,16 +44,63 @@ def sums(
     """By the key of the row: an area's, a cadre's, or '' for the county. The month is right."""
     values = {"month": str(month), "level": _LEVELS[by]}
     if not within.county:
-        pairs = _within(by, within, attribution, values)
-    elif attribution is Attribution.MAJORITY:
-        pairs = _moved(by)
+        pairs = f"({_within(by, within, attribution, values)}) as pairs"
+        sql = (_CADRES if by is By.CADRE else _AREAS).format(pairs=pairs)
+    elif by is By.CADRE:
+        sql = _CADRES.replace("{pairs} where", f"{_OF_MONTH} and")
     else:
-        pairs = _TALLIES
-    sql = (_CADRE if by is By.CADRE else _ROW).format(pairs=pairs)
-    if pairs is _TALLIES and by is not By.CADRE:
         sql = _TOTALS
     rows = db.execute(sql, values).fetchall()
-    return {row[0]: Sums._make(row[1:]) for row in rows if row[0] or by is By.COUNTY}
+    found = {row[0]: Sums._make(row[1:]) for row in rows if row[0] or by is By.COUNTY}
+    if within.county and attribution is Attribution.MAJORITY:
+        _move_over(db, month, by, found)
+    return found
+
+
+def shares(
+    db: Database, month: Month, by: By, within: Scope, attribution: Attribution
+) -> dict[str, Share]:
+    """Only done and due of each row. The month is right."""
+    if by is By.CADRE and within.county and attribution is Attribution.MONTH_END:
+        rows = db.execute(
+            "select owner, done, due from tallies"
+            " where month = :month and level = 'county' and owner <> '' and due > 0",
+            {"month": str(month)},
+        ).fetchall()
+        return {owner: (done, due) for owner, done, due in rows}
+    found = sums(db, month, by, within, attribution)
+    return {key: one[:2] for key, one in found.items()}
+
+
+def _move_over(db: Database, month: Month, by: By, found: dict[str, Sums]) -> None:
+    """Households whose owner of most days is another than on the last day, moved to that one."""
+    rows = db.execute(
+        "select s.village, (select a.parent from areas a where a.id = s.village), s.owner, s.unit,"
+        " s.majority, s.majority_unit, s.due, s.done, s.exempt, s.due * s.times,"
+        " s.due * case when s.days < s.times then s.days else s.times end, 1 from snapshot s"
+        " where s.month = :month and s.divided = 1 and s.majority <> s.owner",
+        {"month": str(month)},
+    ).fetchall()
+    level = _LEVELS[by]
+    changes: dict[Key, Tally] = defaultdict(Tally)
+    for village, township, owner, unit, majority, majority_unit, *values in rows:
+        one = Tally._make(values)
+        for whose, whose_unit, sign in ((owner, unit, -1), (majority, majority_unit, 1)):
+            areas = {"village": village, "township": township, "unit": whose_unit, "county": ""}
+            if areas[level] or level == "county":
+                key = (level, areas[level], whose)
+                changes[key] = changes[key].plus(one, sign)
+    moved = SnapshotSums(db).would_move(str(month), changes)
+    if by is By.CADRE:
+        for (_, _, owner), tally in moved.tallies.items():
+            if owner and tally.households:
+                found[owner] = Sums._make(part(owner, tally))
+            else:
+                found.pop(owner, None)
+        return
+    for (_, area), more in moved.totals.items():
+        before = found.get(area, Sums())
+        found[area] = Sums._make(a + b for a, b in zip(before, more, strict=True))
 
 
 def _area(by: By, unit: str) -> str:
@@ -69,12 +116,12 @@ def _area(by: By, unit: str) -> str:
             return "''"
 
 
-def _each(by: By, owner: str, unit: str, sign: str = "") -> str:
+def _each(by: By, owner: str, unit: str) -> str:
     return (
-        f"select {_area(by, unit)} as area, {owner} as owner, {sign}s.due as due,"
-        f" {sign}s.done as done, {sign}s.exempt as exempt, {sign}(s.due * s.times) as times_due,"
-        f" {sign}(s.due * case when s.days < s.times then s.days else s.times end) as times_done,"
-        f" {sign}1 as households from snapshot s where s.month = :month"
+        f"select {_area(by, unit)} as area, {owner} as owner, s.due as due, s.done as done,"
+        " s.exempt as exempt, s.due * s.times as times_due,"
+        " s.due * case when s.days < s.times then s.days else s.times end as times_done,"
+        " 1 as households from snapshot s where s.month = :month"
     )
 
 
@@ -84,16 +131,6 @@ def _summed(parts: str) -> str:
         " sum(times_due) as times_due, sum(times_done) as times_done,"
         f" sum(households) as households from ({parts}) as parts group by area, owner"
     )
-
-
-def _moved(by: By) -> str:
-    """The tallies, with the households whose owner of most days is another moved over."""
-    moved = " and s.divided = 1 and s.majority <> s.owner"
-    away = _each(by, "s.owner", "s.unit", sign="-") + moved
-    over = _each(by, "s.majority", "s.majority_unit") + moved
-    if by is By.UNIT:
-        away, over = away + " and s.unit <> ''", over + " and s.majority_unit <> ''"
-    return _summed(f"{_TALLIES} union all {away} union all {over}")
 
 
 def _within(by: By, within: Scope, attribution: Attribution, values: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """How long rates take: an invented county of any size, its month read by each kind of row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -79,7 +79,7 @@ def measured(db: Database, households: int, times: int, visits: int) -> Iterator
 
 def found(db: Database, households: int) -> None:
     """A county of so many households, four of five visited in each of two months."""
-    chance, ledger = Random(1), Ledger(db)
+    chance, ledger = Random(1), Ledger(db)  # noqa: S311  nothing secret here
     with db.atomic():
         villages: list[tuple[str, str]] = []
         while len(villages) * VILLAGE < households:
@@ -100,8 +100,8 @@ def found(db: Database, households: int) -> None:
 def _fill(
     db: Database,
     chance: Random,
-    cadres: list[tuple[str, str, str]],
-    homes: list[tuple[str, str, str, str, str]],
+    cadres: Sequence[tuple[str, str, str]],
+    homes: Sequence[tuple[str, str, str, str, str]],
 ) -> None:
     write = db.conn.executemany
     write(
