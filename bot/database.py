@@ -1,5 +1,6 @@
 """One SQLite file per county: opened, and brought up to the newest step of every room."""
 
+import sqlite3
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -12,6 +13,7 @@ from ledger import schema as ledger
 from policy_kb import schema as policy_kb
 
 NAME = "zoufang.db"
+STATEMENTS = 1000  # kept ready to run
 KEY_NAME = "key"  # seals phones, hashes id numbers; never in a backup
 
 MIGRATIONS = (
@@ -37,11 +39,14 @@ def open_home(home: Path) -> Database:
 
 
 def open_database(path: Path) -> Database:
-    db = Database(path, execute_plugins=False)
+    # the driver's 128 are fewer than one visit needs; reading a statement anew costs the most
+    connection = sqlite3.connect(path, cached_statements=STATEMENTS)
+    db = Database(connection, execute_plugins=False)
     db.execute("pragma journal_mode = wal")
     db.execute("pragma synchronous = full")  # what is confirmed or answered survives a power cut
     db.execute("pragma busy_timeout = 500")  # the loop stands still meanwhile; then it is retried
     db.execute("pragma foreign_keys = on")
+    db.execute("pragma temp_store = memory")
     for steps in MIGRATIONS:
         steps.apply(db)
     return db

@@ -173,12 +173,14 @@ class Postman:
             line.parcels[place] = replace(parcel, chat=new), spinner
 
     async def _hand_over(self, parcel: Parcel) -> int:
-        what = {"chat_id": parcel.chat, **json.loads(parcel.body)}
         if parcel.file:
+            what = {"chat_id": parcel.chat, **json.loads(parcel.body)}
             return message_id(await self._api.upload(self._home / parcel.file, what))
         if parcel.edits is None:
-            return message_id(await self._api("sendMessage", **what))
-        await self._api("editMessageText", message_id=parcel.edits, **what)
+            body = f'{{"chat_id":{parcel.chat},{parcel.body[1:]}'
+            return message_id(await self._api.written("sendMessage", body))
+        body = f'{{"chat_id":{parcel.chat},"message_id":{parcel.edits},{parcel.body[1:]}'
+        await self._api.written("editMessageText", body)
         return parcel.edits
 
 

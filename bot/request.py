@@ -5,15 +5,16 @@ import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import aiohttp
 from telegram import Bot
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 os.environ["PTB_TIMEDELTA"] = "true"  # PTB's own switch; without it every RetryAfter warns
 
+_JSON = {"Content-Type": "application/json"}
 PATIENCE = 60.0  # seconds; a slow call holds up its own chat only, and a second try says it twice
 
 
@@ -31,7 +32,10 @@ class Aiohttp(BaseRequest):
     async def initialize(self) -> None:
         if self._client is None:
             pool = aiohttp.TCPConnector(limit=0)  # chats that stall must not use up the places
-            self._client = aiohttp.ClientSession(connector=pool, proxy=self._proxy)
+            none = aiohttp.DummyCookieJar()  # Telegram sets no cookies; looking for them costs
+            self._client = aiohttp.ClientSession(
+                connector=pool, cookie_jar=none, proxy=self._proxy
+            )
 
     async def shutdown(self) -> None:
         if self._client:
@@ -75,6 +79,10 @@ class Api:
     async def __call__(self, method: str, patience: float = PATIENCE, /, **parameters: Any) -> Any:
         return await self._post(method, _Ready(parameters), patience)
 
+    async def written(self, method: str, body: str) -> Any:
+        """With parameters that are JSON already."""
+        return await self._post(method, _Written(body), PATIENCE)
+
     async def upload(self, path: Path, parameters: dict[str, Any]) -> Any:
         """Sends a picture as a photo and anything else as a document, with a caption."""
         photo = path.suffix in {".png", ".jpg"}
@@ -83,7 +91,19 @@ class Api:
         ready = _Ready(parameters, {part: (path.name, content, mime)})
         return await self._post("sendPhoto" if photo else "sendDocument", ready, PATIENCE)
 
-    async def _post(self, method: str, ready: "_Ready", patience: float) -> Any:
+    async def fetch(self, file: str, most: int) -> bytes:
+        """What somebody sent, by its id. Raises BadRequest where it is gone or above `most` bytes."""
+        match await self("getFile", file_id=file):
+            case {"file_path": str(path), **more}:
+                size = more.get("file_size")
+            case _:
+                raise NetworkError("a strange answer")
+        if isinstance(size, int) and size > most:
+            raise BadRequest("file is too big")
+        url = f"{self.bot.base_file_url}/{path}"  # it holds the token: never to be logged
+        return await self.bot.request.retrieve(url, read_timeout=PATIENCE)
+
+    async def _post(self, method: str, ready: "_Ready | _Written", patience: float) -> Any:
         url, data = f"{self.bot.base_url}/{method}", cast(RequestData, ready)
         try:
             return await self.bot.request.post(url, data, read_timeout=patience)
@@ -120,9 +140,25 @@ class _Ready:
         }
 
 
-def _body(data: RequestData | None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The same, where there is nothing left to write either."""
+
+    body: str
+    contains_files: ClassVar[bool] = False
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """For who wants to look inside."""
+        read: dict[str, Any] = json.loads(self.body)
+        return read
+
+
+def _body(data: RequestData | _Written | None) -> dict[str, Any]:
     if data is None:
         return {}
+    if isinstance(data, _Written):
+        return {"data": data.body.encode(), "headers": _JSON}
     if not data.contains_files:
         return {"json": data.parameters}
     form = aiohttp.FormData(quote_fields=False)  # or a Chinese file name arrives as %E5%90%8D
