@@ -108,6 +108,15 @@ class Households:
         ).fetchall()
         return tuple(dict.fromkeys(CadreId(row[0]) for row in rows))
 
+    def any_of(self, cadre: CadreId, on: date) -> bool:
+        """Whether the cadre cares for any household that day."""
+        rows = self._db.execute(
+            "select 1 from assignments where cadre = :cadre and since <= :on"
+            " and (until is null or until > :on) limit 1",
+            {"cadre": cadre, "on": on.isoformat()},
+        ).fetchall()
+        return bool(rows)
+
     def holds(self, cadre: CadreId, household: HouseholdId, on: date) -> bool:
         """Whether the household is in the cadre's care that day, as first or second."""
         rows = self._db.execute(
