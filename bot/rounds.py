@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from time import perf_counter
 from traceback import format_tb
 
 from sqlite_utils import Database, Migrations
@@ -19,7 +20,7 @@ from handlers.pushes.schedules import Calendar, Due, between, quiet
 log = logging.getLogger(__name__)
 steps = Migrations("rounds")
 
-SLICE = 20  # people written to in one transaction, so that those who chat need not wait
+SLICE = 0.03  # seconds of writing in one transaction, so that those who chat need not wait
 
 
 @steps(name="0001_rounds")
@@ -148,9 +149,11 @@ class Rounds:
     def _take(self, push: Push, due: Due, now: datetime) -> None:
         """Writes one slice of a round, beginning it where that is to be done."""
         state = self._state(push, due.period) or self._begin(push, due, now)
-        keys = self._waiting(push, due) if state == "going" else []
-        letters = [self._write(push, due, key) for key in keys[:SLICE]]
-        left = keys[SLICE:]
+        left = self._waiting(push, due) if state == "going" else []
+        letters: list[int | None] = []
+        end = perf_counter() + SLICE
+        while left and (not letters or perf_counter() < end):
+            letters.append(self._write(push, due, left.pop(0)))
         self._db.execute(
             "update rounds set waiting = :waiting, letters = letters + :letters,"
             " faults = faults + :faults where push = :push and period = :period",

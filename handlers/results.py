@@ -29,13 +29,8 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
 
     table = ledger.rates.table(month, By.COUNTY, today, within)
     total = table.total
-    missing = Counter(one.cause for one in ledger.rates.missing(month, today, within))
-    found = Counter(
-        kind
-        for visit in ledger.visits.in_month(month, within, as_of)
-        if visit.valid
-        for kind in visit.findings.checks
-    )
+    missing = ledger.digest.causes(month, today, within)
+    found = ledger.digest.problems(month, within)
     late_days = ledger.settings.number("late_days", month.last)
     return Sheet(
         area=ledger.areas.area(area).name if area else house.ledger.county,

@@ -7,6 +7,7 @@ from ledger.audit import Audit
 from ledger.bulletins import Bulletins
 from ledger.chats import Chats
 from ledger.codes import Codes
+from ledger.digest import Digest
 from ledger.duplicates import Duplicates
 from ledger.handovers import Handovers
 from ledger.holidays import Holidays
@@ -27,8 +28,8 @@ from ledger.snapshot import Snapshot
 from ledger.texts.names import COUNTY
 from ledger.versions import Versions
 from ledger.visits import Visits
-from ledger.worklist import Worklist
 from ledger.wishes import Wishes
+from ledger.worklist import Worklist
 
 
 class Ledger:
@@ -61,6 +62,7 @@ class Ledger:
         self.audit = Audit(db)
         owing = Owing(db, self.people, self.households, self.problems)
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
+        self.digest = Digest(db, self.snapshot, self.rates, self.settings)
         self.worklist = Worklist(
             db, self.snapshot, self.households, self.members, self.rates, self.settings
         )
