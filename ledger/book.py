@@ -64,5 +64,11 @@ class Ledger:
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)
         self.worklist = Worklist(
-            db, self.snapshot, self.households, self.members, self.rates, self.settings
+            db,
+            self.snapshot,
+            self.households,
+            self.members,
+            self.leaves,
+            self.rates,
+            self.settings,
         )

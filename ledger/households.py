@@ -18,7 +18,7 @@ from ledger.model import (
     Place,
 )
 from ledger.reach import households_within
-from ledger.scopes import WHOLE_COUNTY, Scope
+from ledger.scopes import WHOLE_COUNTY, Scope, own
 
 _HOUSEHOLD = """
     select h.id, h.number, h.grp, h.head, h.people, h.entered, h.exited, h.id_tail, h.address,
@@ -87,17 +87,16 @@ class Households:
     def held(
         self, cadre: CadreId, household: HouseholdId, days: tuple[date, ...]
     ) -> Household | None:
-        """As it is on the first of the days, if it was in the cadre's care on any of them."""
-        bound = {f"d{n}": day.isoformat() for n, day in enumerate(days)}
-        any_day = " or ".join(
-            f"(a.since <= :{d} and (a.until is null or a.until > :{d}))" for d in bound
-        )
-        found = self._rows(
-            "where h.id = :id and exists (select 1 from assignments a where a.household = h.id"
-            f" and a.cadre = :cadre and ({any_day}))",
-            {"id": household, "cadre": cadre, "on": days[0].isoformat(), **bound},
-        )
-        return found[0] if found else None
+        """If it was the cadre's own to visit on one of the days; as it was on the first such."""
+        for day in dict.fromkeys(days):
+            where, values = households_within(own(cadre), day)
+            found = self._rows(
+                f"where h.id = :id and {where}",
+                {**values, "id": household, "on": day.isoformat()},
+            )
+            if found:
+                return found[0]
+        return None
 
     def holders(self, household: HouseholdId, on: date) -> tuple[CadreId, ...]:
         """Who cares for it that day: 第一责任人 first, of several the one who began last."""

@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +11,7 @@ from typing import Any, NewType
 from sqlite_utils import Database, Migrations
 
 from ledger.ids import new_id
-from ledger.model import CadreId, HouseholdId
+from ledger.model import HouseholdId
 
 steps = Migrations("members")
 
@@ -143,13 +144,14 @@ class Members:
         ).fetchall()
         return bool(rows)
 
-    def with_pupils(self, cadre: CadreId, on: date) -> frozenset[HouseholdId]:
-        """Of the households that were ever in the cadre's care."""
+    def with_pupils(
+        self, some: str, values: Mapping[str, str], on: date
+    ) -> frozenset[HouseholdId]:
+        """Of the households that a subselect names, with what it binds."""
         rows = self._db.execute(
-            "select distinct household from members where household in"
-            f" (select household from assignments where cadre = :cadre) and {_PUPIL}"
-            f" and {_IN_FORCE}",
-            {"cadre": cadre, "on": on.isoformat()},
+            f"select distinct household from members where household in ({some}) and {_PUPIL}"
+            " and since <= :today and (until is null or until > :today)",
+            {**values, "today": on.isoformat()},
         ).fetchall()
         return frozenset(HouseholdId(row[0]) for row in rows)
 

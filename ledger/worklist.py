@@ -1,18 +1,24 @@
-"""A cadre's households as a list of work: what is wanted of each, in the order of urgency."""
+"""Households as a list of work: what this month wants of each, in the order of urgency."""
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from ledger import plain, tallies
 from ledger.clock import Month
 from ledger.households import Households
+from ledger.leaves import Leaves
 from ledger.members import Members
 from ledger.model import Attribution, CadreId, Category, Household, HouseholdId
 from ledger.rates import Rates
+from ledger.reach import households_within
+from ledger.scopes import Scope, own
 from ledger.settings import CountySettings
 from ledger.snapshot import Snapshot
 
@@ -21,16 +27,16 @@ NEW_DAYS = 30  # 新监测: so long after becoming a 监测对象
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A household in a cadre's care, and what this month wants of it."""
+    """A household in somebody's care, and what this month wants of it."""
 
     household: Household
-    duty: int  # 1 or 2; 0: counts for the cadre still, but is held by another
+    duty: int = 0  # of whom the list is for: 1, 2, or 0 where they do not hold it
+    owner: CadreId | None = None  # who owes what is wanted; None: 待分配, or not known
     times: int = 0  # wanted in the window; 0 is nothing
     days_done: int = 0  # distinct counting days in it
-    due: bool = False  # counts in this month's rates, for this cadre
+    due: bool = False  # counts in this month's rates
     deferred: bool = False  # 可缓
     exempt: bool = False  # 免计
-    owed: bool = False  # it is this cadre who owes what is wanted
     last_visit: date | None = None  # the last valid contact that met somebody
     open_problems: int = 0
     new: bool = False  # 新监测
@@ -50,6 +56,22 @@ class Task:
         return max(0, self.times - self.days_done)
 
 
+class _Wanted(NamedTuple):
+    owner: str
+    times: int
+    days: int
+    due: int
+    deferred: int
+    exempt: int
+
+
+class _Some(NamedTuple):
+    """Households as an SQL subselect with what it binds."""
+
+    sql: str
+    values: dict[str, str]
+
+
 class Worklist:
     def __init__(
         self,
@@ -57,53 +79,51 @@ class Worklist:
         snapshot: Snapshot,
         households: Households,
         members: Members,
+        leaves: Leaves,
         rates: Rates,
         settings: CountySettings,
     ) -> None:
         self._db, self._snapshot, self._households = db, snapshot, households
-        self._members, self._rates, self._settings = members, rates, settings
+        self._members, self._leaves = members, leaves
+        self._rates, self._settings = rates, settings
 
     def of(self, cadre: CadreId, today: date) -> tuple[Task, ...]:
-        """Everything in the cadre's care or counted for them today, most urgent first."""
-        month = Month.of(today)
-        held = {one.household.id: one for one in self._households.of_cadre(cadre, today)}
-        wanted = self._wanted(cadre, month, today)
-        homes = {id_: one.household for id_, one in held.items()}
+        """What the cadre holds, stands in for or owes today, most urgent first."""
+        wanted, duties = self._owed(cadre, today), {}
+        some = _Some("select household from assignments where cadre = :cadre", {"cadre": cadre})
+        homes: dict[HouseholdId, Household] = {}
+        for covered in self._leaves.covered_by(cadre, today):
+            for held in self._households.of_cadre(covered.cadre, today):
+                homes[held.household.id] = held.household
+            wanted |= self._owed(covered.cadre, today)
+            some.values[name := f"c{len(some.values)}"] = covered.cadre
+            some = some._replace(sql=f"{some.sql} or cadre = :{name}")
+        for held in self._households.of_cadre(cadre, today):
+            homes[held.household.id] = held.household
+            duties[held.household.id] = held.duty
         homes |= self._households.many(wanted.keys() - homes.keys(), today)
-        last, problems = self._last_visits(cadre, today), self._problems(cadre)
-        new = self._newly_monitored(cadre, today)
-        pupils = self._members.with_pupils(cadre, today) if self.in_season(today) else frozenset()
-        tasks = []
-        for id_, home in homes.items():
-            times, days, due, deferred, exempt = wanted.get(id_, (0, 0, False, False, False))
-            tasks.append(
-                Task(
-                    household=home,
-                    duty=held[id_].duty if id_ in held else 0,
-                    times=times,
-                    days_done=days,
-                    due=due,
-                    deferred=deferred,
-                    exempt=exempt,
-                    owed=id_ in wanted,
-                    last_visit=date.fromisoformat(last[id_]) if id_ in last else None,
-                    open_problems=problems.get(id_, 0),
-                    new=id_ in new and home.category is Category.MONITORED,
-                    pupils=id_ in pupils,
-                )
-            )
-        long_ago = month.previous().first
-        return tuple(sorted(tasks, key=lambda task: _urgency(task, long_ago)))
+        return self._tasks(homes, duties, wanted, some, today)
+
+    def within(self, scope: Scope, today: date) -> tuple[Task, ...]:
+        """Every household of a scope, most urgent first."""
+        month = Month.of(today)
+        wanted = self._in_scope(scope, month, today)
+        where, values = households_within(scope, today)
+        some = _Some(
+            f"select h.id from households h where {where}", {**values, "on": today.isoformat()}
+        )
+        return self._tasks(self._households.many(wanted, today), {}, wanted, some, today)
 
     def progress(self, cadre: CadreId, today: date) -> tuple[int, int]:
         """Of the households due this month, how many are done; and how many are due."""
         month = Month.of(today)
         if not self._snapshot.right(month, today):
-            due = [one for one in self._rates.owed(cadre, month, today) if one.due]
-            return sum(one.done for one in due), len(due)
+            owed = [one for one in self._rates.owed(cadre, month, today) if one.due]
+            return sum(one.done for one in owed), len(owed)
+        owner = "majority" if self._by_majority(today) else "owner"
         rows = self._db.execute(
             "select coalesce(sum(done), 0), coalesce(sum(due), 0) from snapshot"
-            f" where month = :month and {self._owner(today)} = :cadre",
+            f" where month = :month and {owner} = :cadre",
             {"month": str(month), "cadre": cadre},
         ).fetchall()
         return rows[0][0], rows[0][1]
@@ -112,62 +132,120 @@ class Worklist:
         """返校季: the months in which the return to school is asked for."""
         return str(day.month) in self._settings.value("season_months", day).split(",")
 
-    def _wanted(
-        self, cadre: CadreId, month: Month, today: date
-    ) -> Mapping[HouseholdId, tuple[int, int, bool, bool, bool]]:
-        """Times, days done, due, deferred, exempt of what counts for the cadre."""
-        if not self._snapshot.right(month, today):
-            return {
-                one.household.id: (one.times, one.days_done, one.due, one.deferred, one.exempt)
-                for one in self._rates.owed(cadre, month, today)
-            }
-        rows = self._db.execute(
-            "select household, times, days, due, deferred, exempt from snapshot"
-            f" where month = :month and {self._owner(today)} = :cadre",
-            {"month": str(month), "cadre": cadre},
-        ).fetchall()
+    def _tasks(
+        self,
+        homes: Mapping[HouseholdId, Household],
+        duties: Mapping[HouseholdId, int],
+        wanted: Mapping[HouseholdId, _Wanted],
+        some: _Some,
+        today: date,
+    ) -> tuple[Task, ...]:
+        last, problems = self._last_visits(some, today), self._problems(some)
+        new, pupils = self._newly_monitored(some, today), frozenset[HouseholdId]()
+        if self.in_season(today):
+            pupils = self._members.with_pupils(some.sql, some.values, today)
+        tasks = []
+        for id_, home in homes.items():
+            of = wanted.get(id_, _NOTHING)
+            tasks.append(
+                Task(
+                    household=home,
+                    duty=duties.get(id_, 0),
+                    owner=CadreId(of.owner) if of.owner else None,
+                    times=of.times,
+                    days_done=of.days,
+                    due=bool(of.due),
+                    deferred=bool(of.deferred),
+                    exempt=bool(of.exempt),
+                    last_visit=date.fromisoformat(last[id_]) if id_ in last else None,
+                    open_problems=problems.get(id_, 0),
+                    new=id_ in new and home.category is Category.MONITORED,
+                    pupils=id_ in pupils,
+                )
+            )
+        long_ago = Month.of(today).previous().first
+        return tuple(sorted(tasks, key=lambda task: _urgency(task, long_ago)))
+
+    def _owed(self, cadre: CadreId, today: date) -> dict[HouseholdId, _Wanted]:
+        """What counts for the cadre; from the snapshot where it is right, and quicker so."""
+        month = Month.of(today)
+        if self._snapshot.right(month, today):
+            return self._rows(own(cadre), month, today)
         return {
-            HouseholdId(id_): (times, days, bool(due), bool(deferred), bool(exempt))
-            for id_, times, days, due, deferred, exempt in rows
+            one.household.id: _Wanted(
+                cadre, one.times, one.days_done, one.due, one.deferred, one.exempt
+            )
+            for one in self._rates.owed(cadre, month, today)
         }
 
-    def _owner(self, today: date) -> str:
+    def _in_scope(self, scope: Scope, month: Month, today: date) -> dict[HouseholdId, _Wanted]:
+        try:
+            ready = self._snapshot.bring(month, today)
+        except sqlite3.OperationalError:  # somebody else is writing: then without the snapshot
+            ready = False
+        if ready:
+            return self._rows(scope, month, today)
         whose = Attribution(self._settings.value("attribution", today))
-        return "majority" if whose is Attribution.MAJORITY else "owner"
+        return {
+            one.facts.household: _Wanted(
+                one.owner or "",
+                one.standing.times,
+                one.standing.days,
+                one.standing.due,
+                one.standing.deferred,
+                one.standing.exempt,
+            )
+            for one in plain.counted(self._db, month, today, scope, whose)
+        }
 
-    def _last_visits(self, cadre: CadreId, today: date) -> dict[str, str]:
+    def _rows(self, scope: Scope, month: Month, today: date) -> dict[HouseholdId, _Wanted]:
+        owner, unit = "s.owner", "s.unit"
+        if self._by_majority(today):
+            owner, unit = "s.majority", "s.majority_unit"
+        values = {"month": str(month)}
+        where = tallies.reach(scope, owner, unit, values)
+        rows = self._db.execute(
+            f"select s.household, {owner}, s.times, s.days, s.due, s.deferred, s.exempt"
+            f" from snapshot s where s.month = :month and {where}",
+            values,
+        ).fetchall()
+        return {HouseholdId(row[0]): _Wanted._make(row[1:]) for row in rows}
+
+    def _by_majority(self, today: date) -> bool:
+        return self._settings.value("attribution", today) == Attribution.MAJORITY
+
+    def _last_visits(self, some: _Some, today: date) -> dict[str, str]:
         return dict(
             self._db.execute(
                 "select household, max(day) from visits where valid = 1 and mode <> 'absent'"
-                " and day <= :today and household in"
-                " (select household from assignments where cadre = :cadre) group by household",
-                {"cadre": cadre, "today": today.isoformat()},
+                f" and day <= :today and household in ({some.sql}) group by household",
+                {**some.values, "today": today.isoformat()},
             ).fetchall()
         )
 
-    def _problems(self, cadre: CadreId) -> dict[str, int]:
+    def _problems(self, some: _Some) -> dict[str, int]:
         return dict(
             self._db.execute(
                 "select household, count(*) from problems where state <> 'closed'"
-                " and household in (select household from assignments where cadre = :cadre)"
-                " group by household",
-                {"cadre": cadre},
+                f" and household in ({some.sql}) group by household",
+                some.values,
             ).fetchall()
         )
 
-    def _newly_monitored(self, cadre: CadreId, today: date) -> frozenset[str]:
+    def _newly_monitored(self, some: _Some, today: date) -> frozenset[str]:
         """Those that became one lately, or entered the books as one."""
         since = (today - timedelta(days=NEW_DAYS)).isoformat()
         rows = self._db.execute(
-            "select c.household from categories c join households h on h.id = c.household"
-            " where c.category = 'monitored' and c.since <= :today and c.household in"
-            " (select household from assignments where cadre = :cadre) group by c.household"
-            " having min(c.since) > :since or min(h.entered) > :since",
-            {"cadre": cadre, "today": today.isoformat(), "since": since},
+            "select c.household from categories c join households b on b.id = c.household"
+            " where c.category = 'monitored' and c.since <= :today"
+            f" and c.household in ({some.sql}) group by c.household"
+            " having min(c.since) > :since or min(b.entered) > :since",
+            {**some.values, "today": today.isoformat(), "since": since},
         ).fetchall()
         return frozenset(row[0] for row in rows)
 
 
+_NOTHING = _Wanted("", 0, 0, 0, 0, 0)
 _FIRST = tuple(Category)  # 监测对象 before 脱贫户
 
 
