@@ -4,7 +4,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlite_utils import Database
 
@@ -21,6 +21,7 @@ from ledger.standing import (
     rules_on,
 )
 
+_DAY = timedelta(days=1)
 AT_ONCE = 400  # households whose facts are read together
 
 
@@ -37,8 +38,8 @@ def facts_of(
 def _facts(
     db: Database, households: Sequence[HouseholdId], first: date, last: date
 ) -> dict[HouseholdId, Facts]:
-    ids = {f"h{n}": household for n, household in enumerate(households)}
-    some = "= :h0" if len(ids) == 1 else f"in ({', '.join(f':{name}' for name in ids)})"
+    ids = tuple(households)
+    some = "= ?" if len(ids) == 1 else f"in ({', '.join('?' * len(ids))})"
     categories: dict[str, list[tuple[date, Category]]] = defaultdict(list)
     for household, since, category in db.execute(
         f"select household, since, category from categories where household {some}"
@@ -66,14 +67,14 @@ def _facts(
                 CadreId(cadre),
                 number,
                 _start(post_since),
-                _end(post_last),
+                date.fromisoformat(post_last) + _DAY if post_last else OPEN,
             )
         )
     contacts: dict[str, list[Contact]] = defaultdict(list)
     for household, day, recorded, mode in db.execute(
         "select household, day, substr(recorded, 1, 10), mode from visits"
-        f" where household {some} and day >= :first and day <= :last and valid = 1",
-        {**ids, "first": first.isoformat(), "last": last.isoformat()},
+        f" where household {some} and day >= ? and day <= ? and valid = 1",
+        (*ids, first.isoformat(), last.isoformat()),
     ).fetchall():
         contacts[household].append(
             Contact(date.fromisoformat(day), date.fromisoformat(recorded), _MODES[mode])
@@ -122,14 +123,14 @@ def terms_on(db: Database, day: date) -> Terms:
 
 def units_on(db: Database, cadres: Iterable[CadreId] | None, day: date) -> dict[CadreId, AreaId]:
     """The unit each cadre is in on a day; of all cadres, if None. Who is in none is left out."""
-    sql = "select cadre, unit from memberships where since <= :day"
-    values: dict[str, str] = {"day": day.isoformat()}
+    sql = "select cadre, unit from memberships where since <= ?"
+    values: tuple[str, ...] = (day.isoformat(),)
     if cadres is not None:
         wanted = sorted(set(cadres))
         if not wanted:
             return {}
-        values |= {f"c{n}": cadre for n, cadre in enumerate(wanted)}
-        sql += f" and cadre in ({', '.join(f':c{n}' for n in range(len(wanted)))})"
+        sql += f" and cadre in ({', '.join('?' * len(wanted))})"
+        values = (*values, *wanted)
     rows = db.execute(sql + " order by since", values).fetchall()
     return {CadreId(cadre): AreaId(unit) for cadre, unit in dict(rows).items() if unit}
 

@@ -287,7 +287,7 @@ def _snapshot(db: Database) -> None:
             primary key (month, village, household)
         ) without rowid;
         create index snapshot_by_owner on snapshot (month, owner);
-        create index snapshot_divided on snapshot (divided, month) where divided = 1;
+        create index snapshot_divided on snapshot (month, divided) where divided = 1;
         create table tallies (                     -- the snapshot summed by area and owner
             month text not null,
             level text not null,                   -- village, township, unit, county

@@ -15,6 +15,7 @@ from ledger.model import HouseholdId
 from ledger.snapshot_rows import SnapshotRows
 from ledger.snapshot_time import households_affected, terms_change
 from ledger.transactions import at_once
+from ledger.uncollected import uncollected
 
 LONGEST_WINDOW = 6  # months
 SLICE = 400  # rows that one step of settling takes: some 20 ms
@@ -103,7 +104,8 @@ class Snapshot:
     def settle(self, month: Month | None = None, limit: int = SLICE) -> bool:
         """Works off a slice of what is pending; gives whether there may be more."""
         months = [month] if month else sorted(self._built(), reverse=True)
-        return any(self._settled(one, limit) for one in months)
+        with uncollected():
+            return any(self._settled(one, limit) for one in months)
 
     def rebuild(self) -> None:
         """Forgets all rows; months are built again as they are read."""

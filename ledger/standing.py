@@ -7,17 +7,19 @@ computed on the fly is what it says.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ledger.clock import Month
 from ledger.model import AreaId, CadreId, Category, Cause, HouseholdId, Mode, State
 
 ALWAYS = date.min
 OPEN = date.max
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """An assignment `[since, until)` and the days its cadre is in post, last day included."""
+    """An assignment `[since, until)`, and when its cadre is in post: `[post_since, post_end)`."""
 
     duty: int
     since: date
@@ -25,10 +27,10 @@ class Care:
     cadre: CadreId
     number: str
     post_since: date
-    post_last: date
+    post_end: date
 
     def held(self, day: date) -> bool:
-        return self.since <= day < self.until and self.post_since <= day <= self.post_last
+        return self.since <= day < self.until and self.post_since <= day < self.post_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,11 @@ def window_start(month: Month, months: int) -> Month:
     return month.back((month.number - 1) % months)
 
 
+@lru_cache(maxsize=64)
+def _window_first(month: Month, months: int) -> date:
+    return window_start(month, months).first
+
+
 def precedence(care: Care) -> tuple[int, int, str]:
     """Sorts the owner first: 第一责任人 before 第二, the latest start, then the number."""
     return care.duty, -care.since.toordinal(), care.number
@@ -127,21 +134,20 @@ def owner_on(care: Iterable[Care], day: date) -> CadreId | None:
 
 def owners(facts: Facts, month: Month, as_of: date) -> list[tuple[CadreId | None, int]]:
     """Who owned it for how many days, in order, from the month's first day to `as_of`."""
-    cuts = {month.first}
-    for care in facts.care:
-        for day in (care.since, care.until, care.post_since, _after(care.post_last)):
-            if month.first < day <= as_of:
-                cuts.add(day)
-    starts = sorted(cuts)
-    ends = [*starts[1:], as_of + timedelta(days=1)]
+    first, end = month.first, as_of + _DAY
+    cuts = {
+        day
+        for care in facts.care
+        for day in (care.since, care.until, care.post_since, care.post_end)
+        if first < day <= as_of
+    }
+    if not cuts:
+        return [(owner_on(facts.care, as_of), (end - first).days)]
+    starts = sorted({first, *cuts})
     return [
-        (owner_on(facts.care, start), (end - start).days)
-        for start, end in zip(starts, ends, strict=True)
+        (owner_on(facts.care, start), (until - start).days)
+        for start, until in zip(starts, [*starts[1:], end], strict=True)
     ]
-
-
-def _after(day: date) -> date:
-    return day if day == OPEN else day + timedelta(days=1)
 
 
 def majority_of(spells: list[tuple[CadreId | None, int]]) -> CadreId | None:
@@ -184,7 +190,7 @@ def standing(facts: Facts, month: Month, as_of: date, terms: Terms) -> Standing 
     spells = owners(facts, month, as_of)
     rule = terms.rules[category_on(facts, as_of)]
     away = in_state(facts, State.AWAY, as_of)
-    start = window_start(month, rule.months).first
+    start = _window_first(month, rule.months)
     days = {
         contact.day
         for contact in facts.contacts
@@ -216,7 +222,7 @@ def cause(facts: Facts, month: Month, as_of: date, terms: Terms, owner_away: boo
         return Cause.UNASSIGNED
     rule = terms.rules[category_on(facts, as_of)]
     away = in_state(facts, State.AWAY, as_of)
-    start = window_start(month, rule.months).first
+    start = _window_first(month, rule.months)
     window = [contact for contact in facts.contacts if start <= contact.day <= as_of]
     if any(
         _met(one, away, terms) and (one.recorded - one.day).days > terms.late_days

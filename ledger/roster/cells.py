@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from operator import mul
 
 from ledger.clock import SHANGHAI
 from ledger.roster.grids import Cell
@@ -21,6 +22,7 @@ _EPOCH = date(1899, 12, 30)
 _ID = re.compile(r"\d{17}[\dX]|\d{15}")
 ID_LENGTH = 18
 _TAIL = 4
+_WEIGHTS = [pow(2, 17 - n, 11) for n in range(17)]  # GB 11643
 
 
 def text(cell: Cell, column: str, limit: int) -> str:
@@ -76,8 +78,7 @@ def id_number(cell: Cell, column: str) -> tuple[str, bool]:
 
 def checks_out(id_: str) -> bool:
     """Whether the last character of an 18-character id is the one its others ask for."""
-    weights = [pow(2, 17 - n, 11) for n in range(17)]
-    total = sum(int(digit) * weight for digit, weight in zip(id_[:17], weights, strict=True))
+    total = sum(map(mul, map(int, id_[:17]), _WEIGHTS))
     return "10X98765432"[total % 11] == id_[17]
 
 

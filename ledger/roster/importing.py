@@ -20,6 +20,7 @@ from ledger.roster.visits import VisitPlan, planned_visits, write_visits
 from ledger.roster.writing import Overtaken, note, write
 from ledger.snapshot import Snapshot
 from ledger.texts import roster as texts
+from ledger.uncollected import uncollected
 
 _TRIES = 8  # plans overtaken by other changes before giving up
 
@@ -84,11 +85,12 @@ def import_roster(
     The difference is worked out beside the ledger and written in short transactions, each only
     if the ledger is still as it was: people in chat never wait for it.
     """
-    reading = read_files(paths)
+    with uncollected():
+        reading = read_files(paths)
     for attempt in range(_TRIES):
-        with db.atomic():  # one consistent read
+        with uncollected(), db.atomic():  # one consistent read
             known = Known.read(db)
-        plan = planned(reading, known, keys, shanghai_day(now))
+            plan = planned(reading, known, keys, shanghai_day(now))
         if attempt == 0:
             found = difference(plan, reading.kinds, shanghai_day(now).isoformat())
             refused, warnings = plan.refused, plan.warnings

@@ -42,8 +42,12 @@ class Cells:
         self._row, self.place = row, place
 
     def raw(self, field: str) -> Cell:
-        column = self._columns.get(field, -1)
-        return self._row[column] if 0 <= column < len(self._row) else ""
+        column = self._columns.get(field)
+        return "" if column is None or column >= len(self._row) else self._row[column]
+
+    def has(self, *fields: str) -> bool:
+        """Whether the sheet has any of these columns."""
+        return any(field in self._columns for field in fields)
 
     def called(self, field: str) -> str:
         return self._names[field][0]
@@ -86,12 +90,12 @@ def understood(sheet: Sheet, notes: list[str]) -> Iterator[Noun | RefusedRow]:
     read = _READERS[sheet.kind]
     width = max(sheet.columns.values()) + 1
     for number, row in enumerate(sheet.grid.rows[sheet.first :], sheet.first + 1):
-        if not any(cell not in ("", None) for cell in row):
+        first = next((cell for cell in row[:width] if not _blank(cell)), None)
+        if first is None:
             continue
         place = Place(sheet.grid.file, sheet.grid.sheet, number)
-        if _no_data(row[:width], sheet):
-            if any(str(cell).strip() for cell in row[:width]):
-                notes.append(texts.NOT_A_ROW.substitute(sheet=place.sheet, row=number))
+        if isinstance(first, str) and _no_data(first, row, sheet):
+            notes.append(texts.NOT_A_ROW.substitute(sheet=place.sheet, row=number))
             continue
         try:
             yield read(Cells(sheet, row, place))
@@ -99,19 +103,23 @@ def understood(sheet: Sheet, notes: list[str]) -> Iterator[Noun | RefusedRow]:
             yield RefusedRow(place, str(no), tuple(str(cell) for cell in row))
 
 
-def _no_data(row: list[Cell], sheet: Sheet) -> bool:
-    """Blank, a repeated heading, or a foot line such as 合计 or 填表人."""
-    said = [plain(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-    if not said:
-        return not any(cells.was_number(cell) or isinstance(cell, date) for cell in row)
-    if said[0].startswith(words.NOT_ROWS):
+def _blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _no_data(first: str, row: list[Cell], sheet: Sheet) -> bool:
+    """A foot line such as 合计 or 填表人, or the heading again on another page."""
+    said = plain(first)
+    if said.startswith(words.NOT_ROWS):
         return True
     names = words.COLUMNS[sheet.kind]
-    headings = [
+    if not any(said in called for called in names.values()):
+        return False
+    again = [
         index < len(row) and isinstance(row[index], str) and plain(row[index]) in names[field]
         for field, index in sheet.columns.items()
     ]
-    return len(headings) > 1 and all(headings)
+    return len(again) > 1 and all(again)
 
 
 def _area(row: Cells) -> AreaRow:
@@ -204,9 +212,12 @@ def _category(said: str) -> tuple[Category | None, str | None, bool | None]:
 
 def _helpers(row: Cells) -> tuple[Helper, ...]:
     """Whoever the row itself says cares for the household: a flat 台账."""
-    first = _helper(row, row.number("cadre"), "helper", row.name("duty"))
-    second = _helper(row, "", "second", words.DUTY_TWO)
-    return tuple(one for one in (first, second) if one.number or one.name)
+    found = []
+    if row.has("cadre", "helper"):
+        found.append(_helper(row, row.number("cadre"), "helper", row.name("duty")))
+    if row.has("second"):
+        found.append(_helper(row, "", "second", words.DUTY_TWO))
+    return tuple(one for one in found if one.number or one.name)
 
 
 def _helper(row: Cells, number: str, field: str, duty: str) -> Helper:
