@@ -73,6 +73,12 @@ def test_after_a_torn_line_nothing_that_follows_is_lost(lived, tmp_path, watch):
     assert started(tmp_path, watch).messages(LI)[-1]["text"] == "后来"
 
 
+def test_a_line_of_a_later_release_is_passed_over(lived, tmp_path, watch):
+    with (tmp_path / "world.jsonl").open("a") as journal:
+        journal.write('["poem", "1", {"line": 1}]\n')
+    assert started(tmp_path, watch).messages(LI) == lived.messages(LI)
+
+
 def test_a_long_journal_is_written_anew_at_start(lived, tmp_path, watch):
     number = said(lived)["message_id"]
     for text in range(200):

@@ -261,6 +261,26 @@ def test_the_clock_offers_the_instants_at_which_something_falls_due(
     }  # fmt: skip
 
 
+def test_what_is_no_object_is_refused(telegram, demo):
+    async def run():
+        async with (
+            Server(telegram, demo=demo) as address,
+            aiohttp.ClientSession(address.page) as http,
+            http.post("api/do", json=[1]) as answer,
+        ):
+            return answer.status
+
+    assert asyncio.run(run()) == 409
+
+
+def test_the_page_has_its_files_and_no_others(telegram, demo):
+    async def test(get, post):
+        names = ("", "chat.js", "style.css", "icon.svg", "poem.js", "page.py")
+        return [(await get(name))[0].status for name in names]
+
+    assert on_page(telegram, demo, test) == [200, 200, 200, 200, 404, 404]
+
+
 # safety
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.localchat.rows import BOT_ID
-from tests.localchat.conftest import GROUP, LI, WANG, heard, said
+from tests.localchat.conftest import GROUP, LI, WANG, heard, refusal, said
 from tests.localchat.files import png
 
 
@@ -64,9 +64,12 @@ def test_who_is_not_in_a_group_cannot_write_or_tap_there(telegram):
         telegram.taps(42, GROUP, sent["message_id"], "x")
 
 
-def test_an_unknown_person_does_nothing(telegram):
+@pytest.mark.parametrize("deed", ["blocks", "unblocks", "presses_start"])
+def test_an_unknown_person_does_nothing(telegram, deed):
     with pytest.raises(ValueError, match="nobody"):
         telegram.says(42, 42, "你好")
+    with pytest.raises(ValueError, match="nobody"):
+        getattr(telegram, deed)(42)
 
 
 def test_an_edit_arrives_as_an_edited_message(telegram):
@@ -220,6 +223,19 @@ def test_a_group_that_became_a_supergroup_moves_with_its_members(telegram):
     assert answer["description"] == "Bad Request: group chat was upgraded to a supergroup chat"
     assert said(telegram, chat_id=new_id)["chat"]["type"] == "supergroup"
     telegram.says(LI, new_id, "/rate")
+
+
+@pytest.mark.parametrize(
+    ("user", "words"), [(None, "invalid user_id specified"), (42, "member not found")]
+)
+def test_nobody_is_no_member(telegram, user, words):
+    refused = telegram.call("getChatMember", {"chat_id": GROUP, "user_id": user})
+    assert refusal(refused) == (400, f"Bad Request: {words}")
+
+
+def test_the_bot_is_a_member_itself(telegram):
+    me = {"chat_id": GROUP, "user_id": BOT_ID}
+    assert telegram.call("getChatMember", me)[1]["result"]["user"]["is_bot"]
 
 
 def test_what_no_group_knows_cannot_happen_in_it(telegram):

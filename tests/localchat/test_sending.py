@@ -148,6 +148,16 @@ def test_a_lenient_answer_to_a_lost_message_is_sent_without_it(telegram):
     assert "reply_to_message" not in said(telegram, reply_parameters=lenient)
 
 
+def test_a_number_that_is_none_is_refused(telegram):
+    answer = telegram.call("sendMessage", {"chat_id": LI, "text": "x", "reply_to_message_id": "x"})
+    assert refusal(answer)[0] == 400
+
+
+def test_an_empty_number_counts_as_absent(telegram):
+    form = {"chat_id": LI, "text": "x", "reply_to_message_id": ""}
+    assert telegram.call("sendMessage", form)[0] == 200
+
+
 def test_parameters_may_come_as_a_forms_texts(telegram):
     form = {"chat_id": str(LI), "text": "好", "reply_markup": '{"inline_keyboard": []}'}
     assert telegram.call("sendMessage", form)[0] == 200
@@ -239,6 +249,8 @@ def test_a_caption_of_white_space_is_none(telegram):
 
 
 def test_a_file_that_nobody_sent_cannot_be_fetched(telegram):
+    with pytest.raises(KeyError):
+        telegram.content_of("x")
     words = "Bad Request: wrong file_id or the file is temporarily unavailable"
     assert refusal(telegram.call("getFile", {"file_id": "x"})) == (400, words)
 

@@ -82,6 +82,32 @@ def test_a_body_that_is_no_object_is_a_bad_request(telegram, body):
     assert over_http(telegram, test) == 400
 
 
+def test_a_call_without_a_body_has_no_parameters(telegram):
+    async def test(client):
+        url = f"{client.address.api}{client.address.token}/getMe"
+        async with client.http.post(url, headers={"Content-Type": "application/json"}) as answer:
+            return answer.status
+
+    assert over_http(telegram, test) == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n", 200),
+        (b"no multipart at all", 400),
+    ],
+)
+def test_a_multipart_body_is_read_with_care(telegram, body, status):
+    async def test(client):
+        url = f"{client.address.api}{client.address.token}/getMe"
+        headers = {"Content-Type": "multipart/form-data; boundary=b"}
+        async with client.http.post(url, data=body, headers=headers) as answer:
+            return answer.status
+
+    assert over_http(telegram, test) == status
+
+
 def test_a_wrong_token_is_unauthorized_and_no_token_not_found(telegram):
     async def test(client):
         return await client("getMe", token="1:wrong"), await client("getMe", token="wrong")
