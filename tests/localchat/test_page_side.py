@@ -266,11 +266,12 @@ def test_what_is_no_object_is_refused(telegram, demo):
         async with (
             Server(telegram, demo=demo) as address,
             aiohttp.ClientSession(address.page) as http,
-            http.post("api/do", json=[1]) as answer,
+            http.post("api/do", json=[1]) as deed,
+            http.post("api/clock", json=[1]) as clock,
         ):
-            return answer.status
+            return deed.status, clock.status
 
-    assert asyncio.run(run()) == 409
+    assert asyncio.run(run()) == (409, 409)
 
 
 def test_the_page_has_its_files_and_no_others(telegram, demo):

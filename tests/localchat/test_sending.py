@@ -154,7 +154,7 @@ def test_a_number_that_is_none_is_refused(telegram):
 
 
 def test_an_empty_number_counts_as_absent(telegram):
-    form = {"chat_id": LI, "text": "x", "reply_to_message_id": ""}
+    form = {"chat_id": LI, "text": "x", "reply_to_message_id": "", "reply_markup": ""}
     assert telegram.call("sendMessage", form)[0] == 200
 
 
