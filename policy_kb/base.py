@@ -7,21 +7,31 @@ from threading import Lock
 
 from sqlite_utils import Database
 
+from policy_kb.aliasing import Aliases
 from policy_kb.answering.answerer import Answerer
-from policy_kb.finding.finder import Finder
+from policy_kb.finding import semantic
+from policy_kb.finding.finder import Finder, spoken
 from policy_kb.importing import take_digests, take_paths
+from policy_kb.learned import learn
 from policy_kb.linking import relink
 from policy_kb.model import Clause, ClauseId, Document, DocumentId, Reply, Taken
+from policy_kb.questions import Asked, QuestionId, Questions, Why
 from policy_kb.store import PolicyStore
 
+_SLICE = 256  # clauses whose vectors are written together
 _PAGE = 3  # clauses on a page of a text
 
 
 class PolicyBase:
     """One connection's view of the base. The index is in memory and follows the tables."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, *, meaning: bool = True) -> None:
+        """`meaning` False leaves the embedder alone, installed or not."""
+        self._db = db
+        self._meaning = meaning and semantic.available()
         self.store = PolicyStore(db)
+        self.questions = Questions(db)
+        self.aliases = Aliases(db)
         self._finder = Finder()
         self._version = 0
         self._lock = Lock()
@@ -30,9 +40,8 @@ class PolicyBase:
 
     def load(self, db: Database | None = None) -> None:
         """Builds the index. In a thread: with that thread's own connection."""
-        store = PolicyStore(db) if db is not None else self.store
         with self._lock:
-            self._catch_up(store)
+            self._catch_up(PolicyStore(db or self._db), Aliases(db or self._db))
 
     @property
     def ready(self) -> bool:
@@ -47,13 +56,14 @@ class PolicyBase:
         if self.store.version() == self._version:
             return False
         with self._lock:
-            self._catch_up(self.store)
+            self._catch_up(self.store, self.aliases)
         return True
 
-    def _catch_up(self, store: PolicyStore) -> None:
+    def _catch_up(self, store: PolicyStore, aliases: Aliases) -> None:
         version = store.version()
         if version == self._version:
             return
+        self._finder.use(aliases.all())
         there = store.document_ids()
         changed = store.documents(self._version)
         gone = [id for id in self._finder.documents if id not in there]
@@ -63,6 +73,7 @@ class PolicyBase:
             [(document, bool(shadow)) for document, shadow in changed],
             store.clauses_of(ids),
             store.curated_of(ids),
+            store.vectors_of(ids) if self._meaning else (),
         )
         self._version = version
 
@@ -71,10 +82,28 @@ class PolicyBase:
     def take(self, paths: list[Path], now: datetime) -> Iterator[Taken]:
         """Imports files and folders; see `importing.take_paths`."""
         yield from take_paths(self.store, paths, imported=now.isoformat())
+        self.embed()
 
     def ensure_digests(self, folder: Path, now: datetime | None = None) -> int:
         """Brings the digests of a folder up to date; how many changed."""
         return take_digests(self.store, folder, imported=now.isoformat() if now else "")
+
+    def embed(self) -> int:
+        """Stores the vectors of clauses that have none yet; how many. 0 without the extra."""
+        if not self._meaning or semantic.embedder() is None:
+            return 0
+        ids = self.store.without_vector()
+        for at in range(0, len(ids), _SLICE):
+            batch = ids[at : at + _SLICE]
+            clauses = self.store.clauses(batch)
+            documents = {d.id: d for d, _ in self.store.documents()}
+            held = [clauses[id] for id in batch]
+            texts = [spoken(clause, documents[clause.document]) for clause in held]
+            vectors = zip(batch, semantic.passages(texts), strict=True)
+            self.store.put_vectors(list(vectors))
+        if ids:
+            self.store.touch()
+        return len(ids)
 
     def forget(self, key: str) -> bool:
         """Takes an imported file away; False where none has that name."""
@@ -82,6 +111,35 @@ class PolicyBase:
         if gone:
             relink(self.store)
         return gone
+
+    # --- learning
+
+    def forward(
+        self,
+        question: str,
+        asker: int | None,
+        now: datetime,
+        why: Why = "unanswered",
+        previous: str = "",
+    ) -> QuestionId:
+        """Puts a question before the policy administrator."""
+        return self.questions.forward(question, asker, now, why, previous)
+
+    def open_questions(self) -> tuple[Asked, ...]:
+        return self.questions.open_questions()
+
+    def answered(self, id: QuestionId, reply: str, answerer: int, now: datetime) -> Asked | None:
+        """Keeps the administrator's reply; None where there is no such open question."""
+        return self.questions.answered(id, reply, answerer, now)
+
+    def learn(self, id: QuestionId, now: datetime) -> bool:
+        """An answered question becomes a curated entry, found next time."""
+        asked = self.questions.of(id)
+        if asked is None or not asked.reply:
+            return False
+        learn(self.store, asked, now.isoformat())
+        self.questions.close(id, "learned")
+        return True
 
     # --- asking
 

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_BLANK_BY_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[\x21-\x7e])|(?<=[\x21-\x7e])\s+(?=[^\x00-\x7f])")
+_BLANK_BY_HAN = re.compile(
+    r"(?<=[^\x00-\x7f])\s+(?=[\x21-\x7e])|(?<=[\x21-\x7e])\s+(?=[^\x00-\x7f])"
+)
 _SPREAD = re.compile(r"^(?:\S ){1,11}\S$")
 _BLANK = re.compile(r"\s+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")

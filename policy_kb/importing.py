@@ -13,7 +13,9 @@ from policy_kb.store import PolicyStore
 Vectors = Callable[[Read], None]
 
 
-def take(store: PolicyStore, key: str, content: bytes, *, imported: str, origin: Origin | None = None) -> Taken:
+def take(
+    store: PolicyStore, key: str, content: bytes, *, imported: str, origin: Origin | None = None
+) -> Taken:
     """Brings one file in. A file that cannot be read changes nothing."""
     name = key.rsplit("/", 1)[-1]
     sha = hashlib.sha256(content).hexdigest()

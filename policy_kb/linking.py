@@ -1,4 +1,4 @@
-"""Where a digest and its document are both there, the document wins: its clauses answer the digest's questions."""
+"""Where a digest and its document are both there, the document's clauses answer for both."""
 
 import re
 from collections.abc import Iterable
@@ -28,7 +28,9 @@ def relink(store: PolicyStore) -> None:
             continue
         own = {clause.id: clause for clause in store.clauses_of([digest.id])}
         targets = _targets((entry for entry, _ in curated), own, store.clauses_of([document.id]))
-        store.lead({entry.id: targets[entry.id] for entry, to in curated if to != targets[entry.id]})
+        store.lead(
+            {entry.id: targets[entry.id] for entry, to in curated if to != targets[entry.id]}
+        )
 
 
 def counterpart(digest: Document, documents: list[Document]) -> Document | None:

@@ -1,5 +1,7 @@
 """The policy base kept in SQL. Takes and gives values of `policy_kb.model`; rows stay in here."""
 
+# ruff: noqa: S608  only names of columns and numbered marks are put into statements
+
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -30,6 +32,13 @@ class PolicyStore:
         self._db.execute("update policy_state set value = value + 1 where name = 'version'")
         return self.version()
 
+    def touch(self) -> None:
+        """Every document counts as changed: indexes take it up anew."""
+        with self._db.atomic():
+            self._db.execute(
+                "update policy_documents set version = :version", {"version": self.grow()}
+            )
+
     def sha(self, key: str) -> str | None:
         """Of what was imported under the key; None where nothing was."""
         row = self._db.execute(
@@ -46,11 +55,14 @@ class PolicyStore:
 
     def keys(self, origin: Origin) -> tuple[str, ...]:
         rows = self._db.execute(
-            "select key from policy_sources where origin = :origin order by key", {"origin": origin}
+            "select key from policy_sources where origin = :origin order by key",
+            {"origin": origin},
         )
         return tuple(row[0] for row in rows.fetchall())
 
-    def put(self, key: str, name: str, sha: str, origin: Origin, read: Read, imported: str) -> None:
+    def put(
+        self, key: str, name: str, sha: str, origin: Origin, read: Read, imported: str
+    ) -> None:
         """Writes a source, in place of what had its key."""
         with self._db.atomic():
             self.remove(key)
@@ -228,6 +240,33 @@ class PolicyStore:
             found += [(_curated(row), ClauseId(row["target"])) for row in rows]
         return tuple(found)
 
+    # --- vectors
+
+    def without_vector(self) -> tuple[ClauseId, ...]:
+        rows = self._db.execute(
+            "select id from policy_clauses where vectors is null order by id"
+        ).fetchall()
+        return tuple(ClauseId(row[0]) for row in rows)
+
+    def put_vectors(self, vectors: Sequence[tuple[ClauseId, bytes]]) -> None:
+        with self._db.atomic():
+            for id, vector in vectors:
+                self._db.execute(
+                    "update policy_clauses set vectors = :vector where id = :id",
+                    {"id": id, "vector": vector},
+                )
+
+    def vectors_of(self, documents: Sequence[DocumentId]) -> tuple[tuple[str, bytes], ...]:
+        found: list[tuple[str, bytes]] = []
+        for names in _batches(documents):
+            rows = self._db.execute(
+                "select id, vectors from policy_clauses where vectors is not null"
+                f" and document in ({_marks(names)})",
+                names,
+            )
+            found += [(row[0], row[1]) for row in rows.fetchall()]
+        return tuple(found)
+
     def _many(self, table: str, rows: Iterable[Row]) -> None:
         rows = list(rows)
         if not rows:
@@ -249,10 +288,7 @@ def _batches(ids: Sequence[str]) -> Iterable[dict[str, str]]:
         yield {f"n{number}": id for number, id in enumerate(ids[at : at + _BATCH])}
 
 
-_DOCUMENT = (
-    "id title issuer number place year published effective repealed supersedes mentions status"
-    " subject digested stands"
-).split()
+_DOCUMENT = ["id", "title", "issuer", "number", "place", "year", "published", "effective", "repealed", "supersedes", "mentions", "status", "subject", "digested", "stands"]
 
 
 def _document_row(document: Document) -> Row:
@@ -260,7 +296,9 @@ def _document_row(document: Document) -> Row:
 
 
 def _document(row: Row) -> Document:
-    return Document(**{name: row[name] for name in _DOCUMENT}, source=row["file"], origin=row["origin"])
+    return Document(
+        **{name: row[name] for name in _DOCUMENT}, source=row["file"], origin=row["origin"]
+    )
 
 
 def _clause_row(clause: Clause) -> Row:

@@ -54,7 +54,9 @@ def _candidates(reply: Reply) -> str:
     for number, found in enumerate(reply.found, start=1):
         title = texts.TITLE.substitute(title=_cut(found.cited.title, 24))
         where = texts.BETWEEN.join(
-            part for part in (title + found.cited.article, found.cited.place, found.cited.year) if part
+            part
+            for part in (title + found.cited.article, found.cited.place, found.cited.year)
+            if part
         )
         text = _cut("".join(found.sentences), _CANDIDATE)
         lines.append(texts.BULLET.substitute(number=number, text=f"{text}—— {where}"))

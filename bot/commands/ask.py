@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 
 import click
@@ -35,7 +36,7 @@ def command(
     with opened(clock) as (db, now):
         base = base_of(db, now)
         if lines:
-            for line in click.get_text_stream("stdin", encoding="utf-8"):
+            for line in _lines():
                 if not line.strip():
                     continue
                 asked = _asked(line)
@@ -62,6 +63,12 @@ def command(
                     score=hit.score,
                 )
             )
+
+
+def _lines() -> Iterator[str]:
+    """Standard input as UTF-8, whatever the terminal says."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace")
 
 
 def _asked(line: str) -> dict[str, str]:

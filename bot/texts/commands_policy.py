@@ -41,3 +41,4 @@ ALIASED = Template("$said = $means")
 CLAUSE = Template("[$id] $article $heading")
 """One clause in a listing."""
 EMPTY = "政策库是空的。"
+AND = "、"

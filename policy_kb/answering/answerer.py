@@ -1,8 +1,8 @@
 """From a question to a Reply: found, judged, and cut down to what answers it."""
 
 import re
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from policy_kb.answering import gate, shown
 from policy_kb.answering.question import Question, count, many, polite
@@ -12,7 +12,7 @@ from policy_kb.answering.words import words
 from policy_kb.finding.finder import Candidate, Finder
 from policy_kb.fold import bare, folded
 from policy_kb.model import Cited, Clause, ClauseId, Document, Found, Hit, Nearest, Reply
-from policy_kb.places import EVERYWHERE, Place, gazetteer
+from policy_kb.places import EVERYWHERE, gazetteer
 from policy_kb.store import PolicyStore
 from policy_kb.tables import words as topics
 from policy_kb.texts import cues
@@ -43,27 +43,36 @@ class Answerer:
             return Reply(said, "offtopic" if self._finder.size else "none")
         ranked, children = self.ranked(question, candidates)
         here = [sentence for sentence in ranked if self._valid(question, sentence)]
-        place = question.places[-1].name if question.places else ""
-        answered = here[0].clause.id if here else None
-        hits = self._hits(candidates, ranked, answered)[:k]
+        reply = Reply(
+            said,
+            "none",
+            hits=self._hits(candidates, ranked)[:k],
+            place=question.places[-1].name if question.places else "",
+        )
         if not here:
-            return Reply(
-                said, "none", hits=hits, elsewhere=bool(question.places), place=place,
-                nearest=self._nearest(ranked),
-            )  # fmt: skip
-        best, seen = here[0], gate.features(question, here)
-        sure = gate.sure(seen)
-        reply = Reply(said, "none", hits=hits, sure=sure, place=place)
+            return replace(reply, elsewhere=bool(question.places), nearest=self._nearest(ranked))
+        return self._judged(question, candidates, here, children, reply)
+
+    def _judged(
+        self,
+        question: Question,
+        candidates: Sequence[Candidate],
+        here: list[Scored],
+        children: dict[ClauseId, list[Clause]],
+        reply: Reply,
+    ) -> Reply:
+        """Two gates and the grey zone between them (DESIGN §6)."""
+        seen = gate.features(question, here)
+        reply = replace(reply, sure=gate.sure(seen))
         if seen.year:
             return replace(reply, nearest=self._nearest(here), missing_year=question.years[0])
-        if sure >= gate.SURE:
-            found, whole = self._found(question, best, here, children)
-            return replace(
-                reply, verdict="answer", found=(found,), related=self._related(here), whole=whole
-            )
+        if reply.sure >= gate.SURE:
+            found, whole = self._found(question, here[0], here, children)
+            related = self._related(here)
+            return replace(reply, verdict="answer", found=(found,), related=related, whole=whole)
         if self._off_topic(question, candidates):
             return replace(reply, verdict="offtopic")
-        if sure < gate.NO:
+        if reply.sure < gate.NO:
             return replace(reply, nearest=self._nearest(here))
         three = self._three(question, here, children)
         return replace(reply, verdict="candidates", found=three)
@@ -121,7 +130,7 @@ class Answerer:
         self, question: Question, candidates: Sequence[Candidate]
     ) -> tuple[list[Scored], dict[ClauseId, list[Clause]]]:
         children = self._store.children_of([candidate.clause.id for candidate in candidates])
-        ranked = scored(question, candidates, dict(self._finder.documents), children)
+        ranked = scored(question, candidates, self._finder.documents, children)
         return ranked, children
 
     def _off_topic(self, question: Question, candidates: Sequence[Candidate]) -> bool:
@@ -129,7 +138,10 @@ class Answerer:
         text = folded(question.said)
         if question.places or any(topic in text for topic in topics("aliases.topics.txt")):
             return False
-        if any(word.known and word.content and word.text in self._finder.terms for word in question.words):
+        if any(
+            word.known and word.content and word.text in self._finder.terms
+            for word in question.words
+        ):
             return False
         return max(max(c.lexical, c.alike) for c in candidates) < _OFF_TOPIC
 
@@ -179,10 +191,8 @@ class Answerer:
             seen.setdefault(title, Nearest(title, sentence.clause.place or document.place))
         return tuple(seen.values())[:_NEAREST]
 
-    def _hits(
-        self, candidates: Sequence[Candidate], ranked: Sequence[Scored], first: ClauseId | None
-    ) -> tuple[Hit, ...]:
-        """Best first: how well the clause speaks of the question, and its best sentence answers."""
+    def _hits(self, candidates: Sequence[Candidate], ranked: Sequence[Scored]) -> tuple[Hit, ...]:
+        """Best first: how well the clause speaks of the question and its sentences answer."""
         best: dict[ClauseId, float] = {}
         for sentence in ranked:
             best.setdefault(sentence.clause.id, sentence.score)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from policy_kb.answering.question import Question
 from policy_kb.answering.sentences import Scored
@@ -40,9 +40,7 @@ class Features:
         return tuple(getattr(self, name) for name in NAMES)
 
 
-NAMES = (
-    "score gap fit qual lexical mass missing absent strange near apart counted unfit covered around alike year".split()
-)
+NAMES = tuple(field.name for field in fields(Features))
 
 
 def features(question: Question, ranked: Sequence[Scored]) -> Features:

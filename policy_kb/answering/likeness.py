@@ -8,6 +8,7 @@ from policy_kb.answering.words import Word, coverage
 from policy_kb.texts import cues
 
 _HALF = 0.5
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def present(question: Question, whole: str) -> Present:
 
 def titled(question: Question, head: str) -> float:
     """The share of the heading that the question repeats."""
-    if len(head) < 2:
+    if len(head) < _PAIR:
         return 0.0
     pairs = {head[at : at + 2] for at in range(len(head) - 1)}
     return sum(pair in question.bare for pair in pairs) / len(pairs)

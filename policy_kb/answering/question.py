@@ -1,4 +1,4 @@
-"""A question as it is understood: its words, its place and year, and what kind of answer it wants."""
+"""A question as it is understood: its words, place, year, and the kind of answer it wants."""
 
 import re
 from dataclasses import dataclass
@@ -84,7 +84,9 @@ def many(said: str) -> tuple[Many, ...]:
         for match in cues.MANY.finditer(said)
     ]
     return tuple(
-        asked for asked in found if asked.unit or asked.big or not asked.noun.startswith(cues.MONEY)
+        asked
+        for asked in found
+        if asked.unit or asked.big or not asked.noun.startswith(cues.MONEY)
     )
 
 

@@ -1,7 +1,7 @@
 """How well each sentence of the found clauses answers the question."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
@@ -13,7 +13,7 @@ from policy_kb.answering.likeness import Present, present
 from policy_kb.answering.question import Question
 from policy_kb.finding.finder import Candidate
 from policy_kb.fold import bare, folded
-from policy_kb.model import Clause, ClauseId, Document
+from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
 from policy_kb.texts import cues, grammar
 
 _SENTENCE = re.compile(grammar.SENTENCE)
@@ -24,6 +24,7 @@ _YEAR_IN, _YEAR_OTHER = 0.67, -1.0
 _NEUTRAL = 0.5
 _HIGHEST = 1.5
 _ALIKE = 0.5
+_TENTHS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Scored:
     strange: float  # of the question, words that the base never uses, 0 to 1
     lexical: float
     alike: float
+    meant: float  # likeness of the clause in meaning, 0 to 2; 0 without the embedder
     parts: tuple[float, ...]  # what the score is made of, in the order of weights.PARTS
+    curated: Curated | None  # the curated question that led here
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def split(text: str) -> tuple[str, ...]:
 def scored(
     question: Question,
     found: Sequence[Candidate],
-    documents: dict[str, Document],
+    documents: Mapping[DocumentId, Document],
     children: dict[ClauseId, list[Clause]],
 ) -> list[Scored]:
     """Every sentence of the candidates, best first."""
@@ -139,7 +142,7 @@ def _of_sentence(
     parts = (
         covered,
         here.around,
-        min(candidate.rank, _HIGHEST),
+        min(candidate.worded, _HIGHEST),
         fuzz.partial_ratio(question.bare, laid.sentences[at][1]) / 100,
         (_NEUTRAL if fit is None else fit) * (0.5 + 0.5 * qual),
         min(1.0, max(0, run - _RUN_FROM) / _RUN_FULL),
@@ -152,6 +155,8 @@ def _of_sentence(
         max(0.0, candidate.alike - _ALIKE),
         _year(question, sentence, document) if question.years else 0.0,
         unnamed,
+        _led(candidate, laid.sentences[at][1]),
+        _TENTHS * candidate.meant,
     )
     return Scored(
         clause=candidate.clause,
@@ -173,8 +178,26 @@ def _of_sentence(
         strange=here.strange,
         lexical=candidate.lexical,
         alike=candidate.alike,
+        meant=_TENTHS * candidate.meant,
         parts=parts,
+        curated=candidate.curated,
     )
+
+
+def _led(candidate: Candidate, text: str) -> float:
+    """How much of the curated answer stands here, where a question much like this one has one."""
+    entry = candidate.curated
+    if entry is None or not entry.answer or candidate.alike <= _ALIKE:
+        return 0.0
+    pairs = answer_pairs(entry.answer)
+    held = sum(pair in text for pair in pairs) / (len(pairs) or 1)
+    return held * (candidate.alike - _ALIKE) / (1 - _ALIKE)
+
+
+@lru_cache(maxsize=1000)
+def answer_pairs(answer: str) -> frozenset[str]:
+    flat = bare(answer)
+    return frozenset(flat[at : at + 2] for at in range(len(flat) - 1))
 
 
 def _named(item: Clause) -> str:

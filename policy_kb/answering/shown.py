@@ -11,6 +11,8 @@ _NEAR = 0.30  # neighbours that score so close belong to the answer
 _ROOM, _ROOM_COMPARED = 220, 300
 _LIST = 640
 _ITEM = 150
+_LEAD = 60
+_SAME = 0.72  # a curated question so alike is the same question
 _HELD = 0.6  # a word of which that much stands there is held
 _FAR = 0.6
 _WORTH = 0.14
@@ -26,6 +28,8 @@ def sentences(
 ) -> tuple[tuple[str, ...], bool]:
     """The sentences to show, and whether they are a whole list."""
     items = children.get(best.clause.id, [])
+    if best.curated and best.alike >= _SAME and _own(best):
+        return (best.curated.answer,), len(best.curated.answer) > _ROOM_COMPARED
     if best.listing and items:
         return _items(best, items), True
     if question.listed:
@@ -51,6 +55,12 @@ def sentences(
     texts[0] = _led(best.clause, texts[0])
     texts += [_led(s.clause, s.text) for s in _beside(question, chosen, best, ranked)]
     return tuple(texts), False
+
+
+def _own(best: Scored) -> bool:
+    """Whether the curated answer is the base's own words about just this clause."""
+    entry = best.curated
+    return bool(entry and entry.answer and entry.clause == best.clause.id)
 
 
 def _beside(
@@ -85,7 +95,7 @@ def _beside(
 
 def _led(clause: Clause, text: str) -> str:
     """With the words that introduce it, where it is an item."""
-    return f"{clause.lead}{text}" if clause.lead and len(clause.lead) <= 60 else text
+    return f"{clause.lead}{text}" if clause.lead and len(clause.lead) <= _LEAD else text
 
 
 def _run(sentence: str) -> int:
@@ -95,7 +105,13 @@ def _run(sentence: str) -> int:
 
 def _items(best: Scored, items: list[Clause]) -> tuple[str, ...]:
     intro = best.text if best.text != best.clause.heading else ""
-    shown = [intro] if intro and len(intro) < 160 else [best.clause.heading] if best.clause.heading else []
+    shown = (
+        [intro]
+        if intro and len(intro) < _ITEM
+        else [best.clause.heading]
+        if best.clause.heading
+        else []
+    )
     room = _LIST - sum(map(len, shown))
     each = max(24, min(_ITEM, room // max(1, len(items))))
     return (*shown, *(f"{number}. {_short(item, each)}" for number, item in enumerate(items, 1)))
@@ -113,7 +129,7 @@ def _all_alike(best: Scored, siblings: tuple[Clause, ...]) -> bool:
 
 def _short(item: Clause, room: int) -> str:
     if len(item.text) <= room:
-        return item.text.rstrip(";;")
+        return item.text.rstrip(cues.ITEM_ENDS)
     if item.heading and not item.text.startswith(item.heading):
         return f"{item.heading}{grammar.COLON}{item.text}"[: room - 1] + cues.CUT
     head = split(item.text)[0]

@@ -22,7 +22,9 @@ class Word:
     weight: float
     noun: bool
     others: tuple[str, ...] = ()  # what documents write for it
-    sounds: tuple[str, ...] = ()  # words of the base that sound alike, where it has none so written
+    sounds: tuple[
+        str, ...
+    ] = ()  # words of the base that sound alike, where it has none so written
     known: bool = True  # the base uses the word
     content: bool = True  # a noun or verb that is not generic
 
@@ -79,7 +81,13 @@ def words(
         others = aliases.get(text, ()) or lexicon.of(text)
         if text in cues.STOP and not others:
             continue
-        noun = tag.startswith(("n", "i", "l", "j", "x")) or tag in ("vn", "an", "eng", "alias", "term")
+        noun = tag.startswith(("n", "i", "l", "j", "x")) or tag in (
+            "vn",
+            "an",
+            "eng",
+            "alias",
+            "term",
+        )
         kind = _NOUN if noun else _VERB if tag.startswith("v") else _OTHER
         weight = kind * max(rarity(text), min(map(rarity, others), default=0.0) * 0.8)
         weight *= _GENERIC if text in cues.GENERIC else 1.0
@@ -92,7 +100,9 @@ def words(
         found[text] = Word(text, weight, noun and plain, others, sounds(text), known, content)
     for text in implied:
         if text not in found:
-            found[text] = Word(text, _IMPLIED * rarity(text), noun=False, others=lexicon.of(text), content=False)
+            found[text] = Word(
+                text, _IMPLIED * rarity(text), noun=False, others=lexicon.of(text), content=False
+            )
     return tuple(found.values())
 
 

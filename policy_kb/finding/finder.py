@@ -1,11 +1,12 @@
 """From a question to the clauses that speak of it, best first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from policy_kb.finding.grams import pairs
+from policy_kb.finding import semantic
+from policy_kb.finding.grams import Floats, pairs
 from policy_kb.finding.index import Index
 from policy_kb.finding.lexicon import Lexicon, shipped
 from policy_kb.finding.pinyin import Sounds
@@ -23,7 +24,10 @@ _ALIASED = 0.85
 _HEARD = 0.85
 _HEARD_MANY = 4  # a sound with more writings than this tells nothing
 _FIRST = 50
+_PAIR = 2
 _FUZZY = 0.3
+_MOST = 0.9
+_MEANT, _FLOOR = 10.0, 0.8  # DESIGN §6: + 10·(cos - .80)
 _CURATED_FIRST = 8
 
 
@@ -32,7 +36,8 @@ class Candidate:
     clause: Clause
     lexical: float  # share of the question's weight, 0 to about 1.5
     rank: float  # what they are ordered by
-    fuzzy: float  # partial_ratio, 0 to 1
+    worded: float  # of it, what the words make
+    meant: float  # likeness in meaning above the floor, 0 to 0.2; 0 without the embedder
     curated: Curated | None = None  # the curated question that led here
     alike: float = 0.0  # how alike that question is, 0 to 1
 
@@ -43,6 +48,7 @@ class Finder:
     def __init__(self) -> None:
         self._clauses = Index(_CLAUSE)
         self._questions = Index(_CURATED)
+        self._meanings = semantic.Meanings()
         self._curated: dict[str, tuple[Curated, ClauseId]] = {}
         self._texts: dict[str, str] = {}  # what is indexed, for comparing as a whole
         self._held: dict[DocumentId, list[str]] = {}
@@ -63,6 +69,7 @@ class Finder:
         documents: Iterable[tuple[Document, bool]],
         clauses: Iterable[Clause],
         curated: Iterable[tuple[Curated, ClauseId]],
+        vectors: Iterable[tuple[str, bytes]] = (),
     ) -> None:
         """Documents (True: in the shadow of another, only their questions are found)."""
         hidden: set[DocumentId] = set()
@@ -82,6 +89,7 @@ class Finder:
             self.terms.update(bare(term) for term in cues.TERM.findall(clause.text))
             self._held.setdefault(clause.document, []).append(clause.id)
         self._clauses.add(units)
+        self._meanings.add((key, vector) for key, vector in vectors if key in self._texts)
         questions: list[tuple[str, str]] = []
         for entry, target in curated:
             self._curated[entry.id] = (entry, target)
@@ -102,6 +110,7 @@ class Finder:
             self.documents.pop(id, None)
             held = self._held.pop(id, [])
             self._clauses.drop(held)
+            self._meanings.drop(held)
             for key in held:
                 self._texts.pop(key, None)
             gone = self._asked_in.pop(id, [])
@@ -112,7 +121,7 @@ class Finder:
 
     def rarity(self, word: str) -> float:
         """The idf of the word's rarest pair, of the character for a single one."""
-        if len(word) < 2:
+        if len(word) < _PAIR:
             return self._clauses.idf(self._clauses.df_single(word)) if word else 0.0
         return max(
             self._clauses.idf(self._clauses.df(code) + self._questions.df(code))
@@ -127,6 +136,11 @@ class Finder:
     def unknown(self) -> float:
         """The idf of what no unit holds."""
         return self._clauses.idf(0)
+
+    @property
+    def meaning(self) -> bool:
+        """Whether likeness in meaning counts: nearly every unit has its vector."""
+        return len(self._meanings) > _MOST * max(1, self.size)
 
     def weighed(self, text: str) -> tuple[tuple[str, float], ...]:
         """The pairs of characters of a (bare) text with their idf."""
@@ -145,22 +159,48 @@ class Finder:
         scores = self._clauses.scores(asked, wider, _ALIASED)
         lexical = dict(self._clauses.best(scores, _FIRST))
         led = self._led(question, heard, means)
-        ranked: list[tuple[float, float, ClauseId]] = []
+        meant = self._meant(question, scores, lexical)
+        ranked: list[tuple[float, float, float, ClauseId]] = []
         for id in dict.fromkeys((*map(ClauseId, lexical), *led)):
             text = self._texts.get(id)
             if text is None:
                 continue
             fuzzy = fuzz.partial_ratio(question, text) / 100
-            base = max(lexical.get(id, 0.0), led[id][1] if id in led else 0.0)
-            ranked.append((base + _FUZZY * fuzzy, fuzzy, id))
-        ranked.sort(key=lambda one: (-one[0], one[2]))
+            worded = max(lexical.get(id, 0.0), led[id][1] if id in led else 0.0) + _FUZZY * fuzzy
+            near = max(0.0, meant.get(id, 0.0) - _FLOOR)
+            ranked.append((worded + _MEANT * near, worded, near, id))
+        ranked.sort(key=lambda one: (-one[0], one[3]))
         del ranked[count:]
-        clauses = store.clauses([id for _, _, id in ranked])
+        clauses = store.clauses([id for *_, id in ranked])
         return [
-            Candidate(clauses[id], lexical.get(id, 0.0), rank, fuzzy, *led.get(id, (None, 0.0)))
-            for rank, fuzzy, id in ranked
+            Candidate(
+                clauses[id],
+                lexical.get(id, 0.0),
+                rank,
+                worded,
+                near,
+                *led.get(id, (None, 0.0)),
+            )
+            for rank, worded, near, id in ranked
             if id in clauses
         ]
+
+    def _meant(
+        self, question: str, scores: Sequence[Floats], lexical: dict[str, float]
+    ) -> dict[str, float]:
+        """The cosines of the candidates, which the nearest in meaning join."""
+        if not self.meaning or (vector := semantic.asked(question)) is None:
+            return {}
+        cosines = self._meanings.alike(vector)
+        nearest = dict(self._meanings.best(cosines, _FIRST))
+        for key in nearest:
+            if key not in lexical:
+                lexical[key] = self._clauses.score(scores, key)
+        return {
+            key: cosine
+            for key in lexical
+            if (cosine := self._meanings.of(cosines, key)) is not None
+        }
 
     def _heard(self, question: str) -> dict[int, float]:
         """Pairs of the base that sound like pairs of the question that it does not have."""
@@ -194,5 +234,20 @@ def unit(clause: Clause, document: Document) -> str:
     """What is indexed of a clause: its words with its title, place and headings in front."""
     heading = "" if clause.text.startswith(clause.heading) else clause.heading
     place = clause.place or document.place
-    parts = (document.title, document.subject, place, *clause.path, clause.lead, heading, clause.text)
+    parts = (
+        document.title,
+        document.subject,
+        place,
+        *clause.path,
+        clause.lead,
+        heading,
+        clause.text,
+    )
     return bare("\n".join(parts))
+
+
+def spoken(clause: Clause, document: Document) -> str:
+    """What the embedder reads of a clause: title and headings, then its words."""
+    heading = "" if clause.text.startswith(clause.heading) else clause.heading
+    parts = (document.title, *clause.path[-1:], clause.lead, heading, clause.text)
+    return " ".join(part for part in parts if part)

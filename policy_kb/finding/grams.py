@@ -26,7 +26,7 @@ def pairs(text: str) -> Codes:
 
 
 def of_many(texts: Sequence[str], breaks: str = "\n") -> tuple[Codes, Numbers, Codes, Numbers]:
-    """2-grams with the number of their text, then 1-grams with theirs; none crosses a text's end."""
+    """2-grams with the number of their text, then 1-grams; none crosses a text's end."""
     one = points(breaks.join(texts) + breaks)
     if not texts:
         empty = np.empty(0, np.uint32)

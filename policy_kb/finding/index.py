@@ -34,6 +34,7 @@ class Index:
         self._keys: list[list[str]] = []
         self._tail: list[str] = []  # the texts of the last segment while it is small
         self._df: dict[int, int] = {}  # of pairs that were asked for
+        self._where: list[dict[str, int]] | None = None
         self.size = 0
 
     def add(self, units: Iterable[tuple[str, str]]) -> None:
@@ -44,8 +45,13 @@ class Index:
         keys, texts = [key for key, _ in new], [text for _, text in new]
         if self._tail and len(self._tail) + len(texts) <= _TAIL:
             last = self._segments.pop()
-            held = [(key, text) for key, text, lives in
-                    zip(self._keys.pop(), self._tail, last.alive.tolist(), strict=True) if lives]
+            held = [
+                (key, text)
+                for key, text, lives in zip(
+                    self._keys.pop(), self._tail, last.alive.tolist(), strict=True
+                )
+                if lives
+            ]
             keys, texts = [key for key, _ in held] + keys, [text for _, text in held] + texts
         self._segments.append(Segment(texts, self._weights))
         self._keys.append(keys)
@@ -60,6 +66,7 @@ class Index:
 
     def _count(self) -> None:
         self._df.clear()
+        self._where = None
         self.size = sum(int(segment.alive.sum()) for segment in self._segments)
 
     def df(self, pair: int) -> int:
@@ -78,7 +85,7 @@ class Index:
     def idf(self, df: int) -> float:
         """Of a gram that stands in `df` units."""
         rest = max(self.size - df, 0)
-        return math.log(1 + (rest + 0.5) / (df + 0.5)) ** _RARE
+        return math.pow(math.log(1 + (rest + 0.5) / (df + 0.5)), _RARE)
 
     def asked(self, text: str, extra: dict[int, float] | None = None) -> Asked:
         """The question's grams. `extra` pairs (homophones) count by their share."""
@@ -113,6 +120,18 @@ class Index:
             scores[~segment.alive] = 0
             found.append(scores)
         return found
+
+    def score(self, scores: Sequence[Floats], key: str) -> float:
+        """Of one unit."""
+        for row, places in zip(scores, self._places(), strict=True):
+            if (at := places.get(key)) is not None:
+                return float(row[at])
+        return 0.0
+
+    def _places(self) -> list[dict[str, int]]:
+        if self._where is None:
+            self._where = [{key: at for at, key in enumerate(keys)} for keys in self._keys]
+        return self._where
 
     def best(self, scores: Sequence[Floats], count: int) -> list[tuple[str, float]]:
         """The keys of the highest scores above nothing, best first."""

@@ -22,7 +22,7 @@ class Lexicon:
         self._longest = max(map(len, self._means), default=0)
 
     def found(self, question: str) -> dict[str, tuple[str, ...]]:
-        """What is said in the (bare) question -> what documents write; the longest entry at a place."""
+        """What is said in the (bare) question -> what documents write; the longest entry wins."""
         found: dict[str, tuple[str, ...]] = {}
         at = 0
         while at < len(question):

@@ -11,6 +11,7 @@ from policy_kb.finding.grams import Codes
 from policy_kb.tables import words
 
 _FEW = 3
+_PAIR = 2
 _CLEARLY = 2.5  # how much likelier, as a sum of logarithms, the other character must be
 _SHIFT = 16
 _LOW = 0xFFFF
@@ -37,8 +38,8 @@ class Sounds:
         heard = _heard(self._pairs)
         order = np.argsort(heard, kind="stable")
         self._sorted = self._pairs[order]
-        self._ladder = memoryview(self._pairs)
-        self._rungs = memoryview(heard[order])
+        self._ladder = memoryview(self._pairs)  # type: ignore[arg-type]  # numpy arrays are buffers
+        self._rungs = memoryview(heard[order])  # type: ignore[arg-type]
 
     def knows(self, pair: int) -> bool:
         at = bisect_left(self._ladder, pair)
@@ -68,10 +69,12 @@ class Sounds:
             known = [self.knows(pair) for pair in before]
             if all(known):
                 continue
-            likely = sum(math.log1p(held(pair)) for pair, k in zip(before, known, strict=True) if k)
+            likely = sum(
+                math.log1p(held(pair)) for pair, k in zip(before, known, strict=True) if k
+            )
             best = likely + _CLEARLY
             for code in self.like(before[0]):
-                first, other = written(code)
+                first, other = chr(code >> _SHIFT), chr(code & _LOW)
                 after = _pair(other, right)
                 if first != left or not self.knows(after):
                     continue
@@ -82,7 +85,7 @@ class Sounds:
 
     def words(self, word: str) -> tuple[str, ...]:
         """Two-character words of the base that sound like an unknown one."""
-        if len(word) != 2:  # longer words are covered by their pairs
+        if len(word) != _PAIR:  # longer words are covered by their pairs
             return ()
         pair = _pair(word[0], word[1])
         if self.knows(pair):

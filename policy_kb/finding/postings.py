@@ -45,7 +45,7 @@ class Postings:
         return int(self.starts[at + 1] - self.starts[at]) if at >= 0 else 0
 
     def add(self, scores: Floats, key: int, weight: float) -> None:
-        """Adds weight × impact to every unit that holds the gram."""
+        """Adds weight times impact to every unit that holds the gram."""
         row = self.common.get(key)
         if row is not None:
             scores += row * np.float32(weight)
@@ -74,7 +74,7 @@ def postings(
     tf = often.astype(np.float32)
     norm = weights.k1 * (1 - weights.b + weights.b * lengths[unit] / max(mean, 1.0))
     impact = (tf * (weights.k1 + 1) / (tf + norm)).astype(np.float16)
-    common: dict[int, "np.ndarray[tuple[int], np.dtype[np.float16]]"] = {}
+    common: dict[int, np.ndarray[tuple[int], np.dtype[np.float16]]] = {}
     if size > _WORTH:
         wide = np.nonzero(np.diff(ends) * _COMMON > size)[0]
         for at in wide:
@@ -82,7 +82,8 @@ def postings(
             span = slice(ends[at], ends[at + 1])
             row[unit[span]] = impact[span]
             common[int(keys[at])] = row
-    return Postings(size, keys, memoryview(keys), ends, unit, impact, common)
+    ladder = memoryview(keys)  # type: ignore[arg-type]  # numpy arrays are buffers
+    return Postings(size, keys, ladder, ends, unit, impact, common)
 
 
 def lengths_of(of: Numbers, size: int) -> Floats:

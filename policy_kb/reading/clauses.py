@@ -10,9 +10,9 @@ from policy_kb.reading.masks import unmasked
 from policy_kb.reading.metadata import metadata
 from policy_kb.reading.noise import cleaned
 from policy_kb.reading.outline import Node, outline
-from policy_kb.reading.subject import subject
 from policy_kb.reading.parts import Part, parts
 from policy_kb.reading.privacy import veiled
+from policy_kb.reading.subject import subject
 from policy_kb.texts import grammar
 
 _SENTENCE = re.compile(grammar.SENTENCE)

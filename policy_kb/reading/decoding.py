@@ -12,6 +12,7 @@ _GUESSES = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
 _SAMPLE = 20_000
+_GB_RARE, _BIG5_RARE = 0xD8, 0xC9  # lead bytes at which the rarer level begins
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -43,7 +44,7 @@ def declared(content: bytes) -> str | None:
 
 
 def _sense(sample: bytes, name: str) -> float:
-    """How much a decoding looks like Chinese: characters of the common block, less what is broken."""
+    """How much a decoding looks like Chinese: common characters, less what is broken."""
     text = sample.decode(name, "replace")
     if not text:
         return 0.0
@@ -56,15 +57,17 @@ def _common(character: str) -> float:
     if character.isascii():
         return 0.6 if character.isprintable() or character in "\r\n\t" else -1.0
     if not "\u4e00" <= character <= "\u9fff":
-        return 0.3 if "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" else 0.0
+        return (
+            0.3 if "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" else 0.0
+        )
     try:
         row = character.encode("gb2312")[0]
     except UnicodeEncodeError:
         try:
-            return 0.8 if character.encode("big5")[0] < 0xC9 else 0.1  # Big5's common level
+            return 0.8 if character.encode("big5")[0] < _BIG5_RARE else 0.1  # Big5's common level
         except UnicodeEncodeError:
             return 0.0
-    return 1.0 if row < 0xD8 else 0.4  # level one of GB 2312 holds the common characters
+    return 1.0 if row < _GB_RARE else 0.4  # level one of GB 2312 holds the common characters
 
 
 def _clean(text: str) -> str:

@@ -41,30 +41,42 @@ def _is_binary(content: bytes, head: bytes) -> bool:
 def _packed(source: str, name: str, content: bytes, suffix: str) -> Read:
     if len(content) > _LARGEST_BINARY:
         raise Unreadable("too_large")
+    if content.startswith(_PICTURES):
+        raise Unreadable("scan")
+    kind = _kind(content, suffix)
+    if kind == "workbook":
+        return read_workbook(source, name, content)
+    return read_lines(source, name, _LINES[kind](content))
+
+
+_LINES = {"pdf": pdf_lines, "doc": doc_lines, "docx": docx_lines, "ofd": ofd_lines}
+
+
+def _kind(content: bytes, suffix: str) -> str:
+    """What a packed file is by what lies in it. Raises Unreadable."""
     if _PDF in content[:_HEAD]:
-        return read_lines(source, name, pdf_lines(content))
+        return "pdf"
     if content.startswith(_OLE):
-        if suffix in ("xls", "et"):
-            return read_workbook(source, name, content)
-        return read_lines(source, name, doc_lines(content))
-    if content.startswith(_ZIP):
-        inside = archive.names(content)
-        if "word/document.xml" in inside:
-            return read_lines(source, name, docx_lines(content))
-        if "xl/workbook.xml" in inside or "xl/workbook.bin" in inside:
-            return read_workbook(source, name, content)
-        if "OFD.xml" in inside:
-            return read_lines(source, name, ofd_lines(content))
-        if "content.xml" in inside and suffix == "ods":
-            return read_workbook(source, name, content)
-        raise Unreadable("not_what_it_says" if suffix in ("docx", "xlsx", "ofd") else "unknown_kind")
-    raise Unreadable("scan" if content.startswith(_PICTURES) else "unknown_kind")
+        return "workbook" if suffix in ("xls", "et") else "doc"
+    inside = archive.names(content) if content.startswith(_ZIP) else frozenset()
+    for member, kind in _MEMBERS.items():
+        if member in inside and (kind != "workbook" or member != "content.xml" or suffix == "ods"):
+            return kind
+    raise Unreadable("not_what_it_says" if suffix in ("docx", "xlsx", "ofd") else "unknown_kind")
+
+
+_MEMBERS = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "workbook",
+    "xl/workbook.bin": "workbook",
+    "OFD.xml": "ofd",
+    "content.xml": "workbook",
+}
 
 
 def _text(source: str, name: str, content: bytes, suffix: str, head: bytes) -> Read:
     if suffix in ("docx", "doc", "wps", "pdf", "xlsx", "xls", "ofd", "ods"):
-        lowered = head[:64].lower()
-        if not lowered.startswith((b"<!doctype", b"<html", b"{\\rtf")):
+        if not head[:64].lower().startswith((b"<!doctype", b"<html", b"{\\rtf")):
             raise Unreadable("not_what_it_says")
         suffix = "html"
     text = decoded(content)
@@ -73,7 +85,9 @@ def _text(source: str, name: str, content: bytes, suffix: str, head: bytes) -> R
     if suffix in ("jsonl", "ndjson"):
         return read_jsonl(source, name, text)
     lowered = text[:_HEAD].lstrip().lower()
-    if suffix in ("html", "htm", "shtml") or lowered.startswith(("<!doctype", "<html", "<head", "<body")):
+    if suffix in ("html", "htm", "shtml") or lowered.startswith(
+        ("<!doctype", "<html", "<head", "<body")
+    ):
         return read_lines(source, name, html_lines(content))
     if suffix == "md" or has_front_matter(text):
         return read_markdown(source, name, text)

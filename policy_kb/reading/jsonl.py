@@ -48,9 +48,16 @@ def read_jsonl(source: str, name: str, text: str) -> Read:
             label=str(row.get("id", "")) or f"{number}",
         )
         clauses.append(clause)
-        asked = row.get("questions") or row.get("question") or ()
-        for at, question in enumerate([asked] if isinstance(asked, str) else asked, start=1):
-            curated.append(Curated(f"{clause.id}?{at}", clause.id, str(question)))
+        asked = row.get("questions") or row.get("question") or []
+        listed = (
+            [question for question in asked if isinstance(question, str)]
+            if isinstance(asked, list)
+            else [str(asked)]
+        )
+        curated += [
+            Curated(f"{clause.id}?{at}", clause.id, question)
+            for at, question in enumerate(listed, start=1)
+        ]
     if not clauses:
         raise Unreadable("not_jsonl")
     return Read(tuple(documents.values()), tuple(clauses), tuple(curated))

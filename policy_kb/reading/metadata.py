@@ -1,4 +1,4 @@
-"""What a document says about itself: title, issuer, number, place, dates. What it does not say stays empty."""
+"""What a document says of itself: title, issuer, number, place, dates. The rest stays empty."""
 
 import re
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ _REPEALED = re.compile(grammar.REPEALED_TITLE)
 _FORWARDS = re.compile(r"《([^》]{4,70})》")
 _HEAD = 24  # lines in which a title may stand
 _LINE = 70
+_BROKEN_LINES = 4  # that a printed title may be broken into
 _OPENING = 300  # characters in which a document says where it is from
 _LAST_OF_THE_CAMPAIGN = 2020  # documents up to then are of the poverty campaign: historical
 _LATEST = 2100
@@ -95,7 +96,7 @@ def _title(lines: tuple[str, ...]) -> tuple[str, int]:
             return (started["t"], at) if started and not best else (best, head)
         joined, size = line, 1
         while (
-            size < 4
+            size < _BROKEN_LINES
             and not _TITLE.match(joined)
             and _BROKEN.search(joined)
             and at + size < len(lines)

@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterable
+from typing import Any
 
 from policy_kb.reading.refused import Unreadable
 from policy_kb.reading.tables import table_lines
@@ -32,8 +33,8 @@ def docx_lines(content: bytes) -> list[str]:
     return [part for line in lines for part in line.split("\n")]
 
 
-def _cells(table: object) -> Iterable[list[str]]:
-    for row in table.rows:  # type: ignore[attr-defined]
+def _cells(table: Any) -> Iterable[list[str]]:
+    for row in table.rows:
         cells: list[str] = []
         last: object = None
         for cell in row.cells:
@@ -48,23 +49,26 @@ def doc_lines(content: bytes) -> list[str]:
     import olefile
 
     try:
-        ole = olefile.OleFileIO(io.BytesIO(content))
-        if not ole.exists("WordDocument"):
-            raise Unreadable("not_what_it_says")
-        word = ole.openstream("WordDocument").read()
-        (flags,) = struct.unpack_from("<H", word, _FIB_FLAGS)
-        if flags & _ENCRYPTED:
-            raise Unreadable("encrypted")
-        table = ole.openstream("1Table" if flags & _WHICH_TABLE else "0Table").read()
-        start, size = struct.unpack_from("<II", word, _FC_CLX)
-        text = _pieces(word, table[start : start + size])
+        text = _word_text(olefile.OleFileIO(io.BytesIO(content)))
     except Unreadable:
         raise
-    except Exception:
+    except Exception:  # a foreign parser on foreign bytes
         raise Unreadable("damaged") from None
     for mark, shown in _MARKS.items():
         text = text.replace(mark, shown)
     return text.split("\n")
+
+
+def _word_text(ole: Any) -> str:
+    if not ole.exists("WordDocument"):
+        raise Unreadable("not_what_it_says")
+    word = ole.openstream("WordDocument").read()
+    (flags,) = struct.unpack_from("<H", word, _FIB_FLAGS)
+    if flags & _ENCRYPTED:
+        raise Unreadable("encrypted")
+    table = ole.openstream("1Table" if flags & _WHICH_TABLE else "0Table").read()
+    start, size = struct.unpack_from("<II", word, _FC_CLX)
+    return _pieces(word, table[start : start + size])
 
 
 def _pieces(word: bytes, clx: bytes) -> str:

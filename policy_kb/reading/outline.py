@@ -1,4 +1,4 @@
-"""The tree of a text: markers 章 条 一、 (一) 1. 一是 become nodes with a heading and their words."""
+"""The tree of a text: the markers 章 条 一、 (一) 1. 一是 open nodes with a heading."""
 
 import re
 from dataclasses import dataclass, field

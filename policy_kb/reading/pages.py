@@ -2,7 +2,8 @@
 
 import io
 import re
-import xml.etree.ElementTree as ElementTree
+from typing import Any
+from xml.etree import ElementTree
 
 from policy_kb.reading.archive import opened
 from policy_kb.reading.decoding import declared, decoded
@@ -15,7 +16,7 @@ _FEWEST = 20  # characters a page below which it is a picture
 _MOST_PAGES = 600
 _FULL = 0.75  # of the longest line: a shorter one ends its paragraph
 _DROPPED = "script, style, nav, header, footer, iframe, noscript, form, button, select, svg"
-_BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 td th tr dt dd section article br pre".split())
+_BLOCKS = "p, div, li, h1, h2, h3, h4, h5, h6, td, th, tr, dt, dd, section, article, br, pre"
 _ENDS = re.compile(rf"(?:{ENDED})$")
 
 
@@ -29,22 +30,29 @@ def pdf_lines(content: bytes) -> list[str]:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
             pages = pdf.pages[:_MOST_PAGES]
             for page in pages:
-                tables = page.find_tables()
-                boxes = [table.bbox for table in tables]
-                outside = page.filter(lambda thing, boxes=boxes: not _inside(thing, boxes))
-                lines += (outside.extract_text() or "").split("\n")
-                for table in tables:
-                    rows = [[cell or "" for cell in row] for row in table.extract()]
-                    lines += table_lines([[c.replace("\n", "") for c in row] for row in rows])
-    except Exception as no:
-        if isinstance(no, PDFPasswordIncorrect) or isinstance(no.__cause__, PDFPasswordIncorrect) or (
-            no.args and isinstance(no.args[0], PDFPasswordIncorrect)
-        ):
-            raise Unreadable("encrypted") from None
-        raise Unreadable("damaged") from None
+                lines += _page_lines(page)
+    except Exception as no:  # a foreign parser on foreign bytes
+        causes = (no, no.__cause__, *no.args)
+        locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in causes)
+        raise Unreadable("encrypted" if locked else "damaged") from None
     if sum(map(len, lines)) < _FEWEST * max(1, len(pages)):
         raise Unreadable("scan")
     return rejoined(lines)
+
+
+def _page_lines(page: Any) -> list[str]:
+    """Its text, then its tables row by row."""
+    tables = page.find_tables()
+    boxes = [table.bbox for table in tables]
+
+    def outside(thing: dict[str, object]) -> bool:
+        return not _inside(thing, boxes)
+
+    lines = (page.filter(outside).extract_text() or "").split("\n")
+    for table in tables:
+        rows = [[(cell or "").replace("\n", "") for cell in row] for row in table.extract()]
+        lines += table_lines(rows)
+    return list(lines)
 
 
 def _inside(thing: dict[str, object], boxes: list[tuple[float, float, float, float]]) -> bool:
@@ -92,7 +100,7 @@ def html_lines(content: bytes) -> list[str]:
     body = tree.body or tree.root
     if body is None:
         return []
-    for node in body.css(", ".join(sorted(_BLOCKS))):
+    for node in body.css(_BLOCKS):
         node.insert_before("\n")
         node.insert_after("\n")
     lines = body.text().split("\n")
@@ -109,7 +117,7 @@ def ofd_lines(content: bytes) -> list[str]:
     lines: list[str] = []
     for name in pages:
         try:
-            root = ElementTree.fromstring(archive.read(name))
+            root = ElementTree.fromstring(archive.read(name))  # noqa: S314  expat limits it
         except (ElementTree.ParseError, KeyError, RuntimeError):
             raise Unreadable("damaged") from None
         rows: dict[float, list[str]] = {}

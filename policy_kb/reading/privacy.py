@@ -1,4 +1,4 @@
-"""Names of people who are poor, ill or in debt are hidden before anything is indexed (DOMAIN A3)."""
+"""Names of people who are poor, ill or in debt are hidden before indexing (DOMAIN A3)."""
 
 import re
 
@@ -13,7 +13,7 @@ _LONGEST = 3
 
 
 def veiled(text: str) -> str:
-    """The text with such names shortened to a surname, ids hidden, and phones beside such names."""
+    """The text with such names shortened, ids hidden, and phones beside such names."""
     text = _IDENTITY.sub(grammar.HIDDEN, text)
     names = {*_named_after(text), *(found["name"] for found in _HOME.finditer(text))}
     if not names:
@@ -25,7 +25,9 @@ def veiled(text: str) -> str:
 
 def _named_after(text: str) -> set[str]:
     return {
-        name for found in _AFTER.finditer(text) if (name := _name_at(text[found.end() :])) is not None
+        name
+        for found in _AFTER.finditer(text)
+        if (name := _name_at(text[found.end() :])) is not None
     }
 
 

@@ -23,7 +23,13 @@ def read_workbook(source: str, name: str, content: bytes) -> Read:
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
         sheets = [
-            (sheet, [[_said(cell) for cell in row] for row in book.get_sheet_by_name(sheet).to_python()])
+            (
+                sheet,
+                [
+                    [_said(cell) for cell in row]
+                    for row in book.get_sheet_by_name(sheet).to_python()
+                ],
+            )
             for sheet in book.sheet_names
         ]
     except Exception as no:
@@ -46,7 +52,10 @@ def _said(cell: object) -> str:
 
 def _head(rows: list[list[str]]) -> int | None:
     for at, row in enumerate(rows[:_HEAD_ROWS]):
-        if _column(row, words.QUESTION_COLUMNS) is not None and _column(row, words.ANSWER_COLUMNS) is not None:
+        if (
+            _column(row, words.QUESTION_COLUMNS) is not None
+            and _column(row, words.ANSWER_COLUMNS) is not None
+        ):
             return at
     return None
 
@@ -87,7 +96,12 @@ def _questions(source: str, name: str, sheets: list[tuple[str, list[list[str]], 
             clauses.append(_clause(documents[key], len(clauses) + 1, said))
             asked = [said["question"], *_SPLIT.split(said["others"])]
             curated += [
-                Curated(f"{clauses[-1].id}?{number}", clauses[-1].id, question.strip(), clauses[-1].text)
+                Curated(
+                    f"{clauses[-1].id}?{number}",
+                    clauses[-1].id,
+                    question.strip(),
+                    clauses[-1].text,
+                )
                 for number, question in enumerate(asked, start=1)
                 if question and question.strip()
             ]

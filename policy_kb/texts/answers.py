@@ -1,5 +1,7 @@
 """What a person reads under a policy question."""
 
+# ruff: noqa: E501  tables of words and patterns
+
 from string import Template
 
 NOT_FOUND = "没有找到能直接回答的规定。"
@@ -14,7 +16,12 @@ EMPTY = "没有找到：请用一句话写出想问的政策，例如：贴息�
 TITLE = Template("《$title》")
 DIGEST = Template("据《$title》$article整理")
 ORIGINAL = "原文"
-STATUS = {"current": "现行", "historical": "历史文件", "repealed": "已废止", "unknown": "是否现行不详"}
+STATUS = {
+    "current": "现行",
+    "historical": "历史文件",
+    "repealed": "已废止",
+    "unknown": "是否现行不详",
+}
 YEAR = Template("$year年")
 NO_YEAR = "年份不详"
 NO_PLACE = "地区不详"
@@ -27,3 +34,4 @@ BULLET = Template("$number. $text")
 CUT = "…"
 STOP = "。"
 COMMA = "，"
+LEARNED_TITLE = "政策管理员解答"
