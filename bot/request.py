@@ -92,7 +92,7 @@ class Api:
         return await self._post("sendPhoto" if photo else "sendDocument", ready, PATIENCE)
 
     async def fetch(self, file: str, most: int) -> bytes:
-        """What somebody sent, by its id. Raises BadRequest where it is gone or above `most` bytes."""
+        """What somebody sent, by its id. Raises BadRequest where it is gone or too large."""
         match await self("getFile", file_id=file):
             case {"file_path": str(path), **more}:
                 size = more.get("file_size")
@@ -146,6 +146,7 @@ class _Written:
 
     body: str
     contains_files: ClassVar[bool] = False
+    multipart_data: ClassVar[None] = None
 
     @property
     def parameters(self) -> dict[str, Any]:
