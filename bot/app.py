@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 
 from bot.endings import Endings
 from bot.errands import Body, Errand, Errands, Runner
+from bot.fetching import Fetching
 from bot.inbox import App, Inbox
 from bot.logs import where
 from bot.outbox import Outbox
@@ -76,8 +77,10 @@ def build(
     home: Path,
     county: str,
     url: str = "https://api.telegram.org/bot",
+    file_url: str = "https://api.telegram.org/file/bot",
 ) -> Assistant:
-    builder = ApplicationBuilder().token(token).base_url(url).defaults(Defaults(tzinfo=SHANGHAI))
+    builder = ApplicationBuilder().token(token).base_url(url).base_file_url(file_url)
+    builder = builder.defaults(Defaults(tzinfo=SHANGHAI))
     app: App = builder.request(request).get_updates_request(request).updater(None).build()
     ledger, outbox, errands = Ledger(db, county), Outbox(db), Errands(db, clock)
     house = House(
@@ -115,7 +118,7 @@ def build(
 
     postman = Postman(Api(app.bot), outbox, clock, home, moved)
     endings = Endings(db, errands, outbox, house)
-    runner = Runner(errands, home, ended)
+    runner = Runner(errands, home, ended, Fetching(Api(app.bot)))
     app.add_handlers(routes(desk, outbox.put, lambda: app.bot.username))
     inbox = Inbox(db, app, outbox, postman, clock, committed)
     assistant = Assistant(

@@ -4,7 +4,8 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Callable
+from asyncio import TaskGroup
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,13 @@ steps = Migrations("errands")
 
 Body = dict[str, Any]
 """JSON, what the errand is about or what came of it."""
+
+Fetch = Callable[[str, Path], Awaitable[bool]]
+"""Brings what somebody sent, by Telegram's id of it, to a path; False where it is not to be had."""
+
+FETCH, PATH = "fetch", "path"
+"""An errand whose body has the id of a sent file under `fetch` is done once that has been brought;
+its work then finds under `path` where it lies, below the home."""
 
 TRIES = 3  # an errand that took its process down so often has failed
 LONGEST = 600  # seconds one may take
@@ -72,12 +80,26 @@ class Errands:
             },
         )
 
-    def next(self) -> Errand | None:
-        row = self._db.execute(
-            "select id, kind, body, tries from errands where state = 'waiting'"
-            " order by asked limit 1"
-        ).fetchone()
-        return Errand(row[0], row[1], json.loads(row[2]), row[3]) if row else None
+    def next(self, but: Collection[str] = ()) -> Errand | None:
+        """The oldest that waits, but for some."""
+        rows = self._db.execute(
+            "select id, kind, body, tries from errands where state = 'waiting' order by asked"
+        ).fetchall()
+        for id_, kind, body, tries in rows:
+            if id_ not in but:
+                return Errand(id_, kind, json.loads(body), tries)
+        return None
+
+    def fetched(self, errand: Errand, path: Path) -> None:
+        """What it needed lies there, below the home."""
+        body = {name: value for name, value in errand.body.items() if name != FETCH}
+        self._db.execute(
+            "update errands set body = :body where id = :id",
+            {
+                "body": json.dumps({**body, PATH: str(path)}, ensure_ascii=False),
+                "id": errand.id,
+            },
+        )
 
     def begun(self, errand: Errand) -> None:
         self._tried(errand, errand.tries + 1)
@@ -106,29 +128,57 @@ class Errands:
 class Runner:
     """Does one errand after the other; `wake` tells it that one may have been added.
 
-    `ended` is given the result, None where there will be none, and ends the row.
+    `ended` is given the result, None where there will be none, and ends the row. What is to be
+    fetched first is fetched meanwhile, and holds up no other errand.
     """
 
     def __init__(
-        self, errands: Errands, home: Path, ended: Callable[[Errand, Body | None], None]
+        self,
+        errands: Errands,
+        home: Path,
+        ended: Callable[[Errand, Body | None], None],
+        fetch: Fetch,
     ) -> None:
-        self._errands, self._home, self._ended = errands, home, ended
+        self._errands, self._home, self._ended, self._fetch = errands, home, ended, fetch
         self._added = asyncio.Event()
+        self._fetching: set[str] = set()
 
     def wake(self) -> None:
         self._added.set()
 
     async def run(self) -> None:
         """For ever."""
+        async with TaskGroup() as fetches:
+            await self._run(fetches)
+
+    async def _run(self, fetches: TaskGroup) -> None:
         while True:
             try:
                 self._added.clear()
-                while errand := self._errands.next():
-                    await self._one(errand)
+                while errand := self._errands.next(but=self._fetching):
+                    if FETCH in errand.body:
+                        self._fetching.add(errand.id)
+                        fetches.create_task(self._bring(errand))
+                    else:
+                        await self._one(errand)
                 await self._added.wait()
             except Exception as trouble:  # a full disk, say; the row stays
                 log.warning("errands: %s", where(trouble))
                 await asyncio.sleep(PAUSE)
+
+    async def _bring(self, errand: Errand) -> None:
+        path = Path("work") / errand.id
+        try:
+            if await self._fetch(errand.body[FETCH], self._home / path):
+                self._errands.fetched(errand, path)
+            else:
+                self._ended(errand, None)
+        except Exception as trouble:  # a full disk, say; the row stays
+            log.warning("a sent file: %s", where(trouble))
+            await asyncio.sleep(PAUSE)
+        finally:
+            self._fetching.discard(errand.id)
+            self.wake()
 
     async def _one(self, errand: Errand) -> None:
         if errand.tries >= TRIES:

@@ -47,7 +47,14 @@ async def serve(settings: Settings, token: str, start: datetime | None = None) -
             clock.set_right()
         request = Aiohttp(settings.https_proxy)
         bot = build(
-            token, db, clock, request, home, settings.county_name, settings.telegram_api_url
+            token,
+            db,
+            clock,
+            request,
+            home,
+            settings.county_name,
+            settings.telegram_api_url,
+            settings.file_url,
         )
         try:
             await begin(bot)

@@ -8,6 +8,7 @@ one is recognised. Names of people never travel in buttons, ids do.
 from dataclasses import astuple, dataclass
 from typing import Any, get_args, get_type_hints
 
+from handlers.fieldwork_buttons import FieldworkButton
 from handlers.office_buttons import OfficeButton
 
 # Of a dialog that goes on: `draft` and `rev` come first in each.
@@ -128,7 +129,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Households:
+    """`only` is a filter of `handlers.filters`, or empty."""
+
     page: int
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +277,7 @@ Button = (
     | Preview
     | Mend
     | OfficeButton
+    | FieldworkButton
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
 _TYPES = {tag: tuple(get_type_hints(kind).values()) for tag, kind in _KINDS.items()}

@@ -48,6 +48,7 @@ from handlers.buttons import (
 )
 from handlers.house import House
 from handlers.screen import Screen
+from handlers.sent import Sent
 from handlers.texts import menu as texts
 from handlers.wire import Answer, At
 from ledger.model import Cadre
@@ -165,6 +166,9 @@ class Desk:
         return self._if_allowed(
             asker, ability, lambda scope: answer(self._house, asker, scope, button)
         )
+
+    def document(self, at: At, sent: Sent) -> Answer:
+        return self.something_else(at)
 
     def something_else(self, at: At) -> Answer:
         return self._with_the_draft(self._asker(at), (Screen(texts.ONLY_WORDS),))

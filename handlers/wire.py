@@ -16,6 +16,7 @@ from telegram.ext import (
 
 from handlers.buttons import Button, UnknownButton, pack, unpack
 from handlers.screen import Letter, Said, Screen
+from handlers.sent import Sent
 
 Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -36,6 +37,7 @@ class Front(Protocol):
     def words(self, at: "At", words: str, message: int) -> Answer: ...
     def edited(self, at: "At", words: str, message: int) -> Answer: ...
     def tapped(self, at: "At", button: Button | None) -> Answer: ...
+    def document(self, at: "At", sent: Sent) -> Answer: ...
     def something_else(self, at: "At") -> Answer: ...
     def asked_in_group(self, at: "At", words: str, message: int) -> Answer: ...
     def came_or_went(self, at: "At", member: bool) -> Answer: ...
@@ -118,6 +120,10 @@ def routes(
             EDITED & PRIVATE & filters.TEXT,
             by(lambda it: front.edited(_at(it), *_words(it))),
         ),
+        MessageHandler(
+            NEW & PRIVATE & filters.Document.ALL,
+            by(lambda it: front.document(_at(it), _document(it))),
+        ),
         MessageHandler(NEW & PRIVATE, by(lambda it: front.something_else(_at(it)))),
         MessageHandler(NEW & GROUP & filters.StatusUpdate.MIGRATE, by(migrated)),
         MessageHandler(NEW & GROUP & filters.TEXT, by(in_group)),
@@ -166,6 +172,13 @@ def _words(update: Update) -> tuple[str, int]:
     message = update.effective_message
     assert message and message.text
     return message.text, message.message_id
+
+
+def _document(update: Update) -> Sent:
+    message = update.effective_message
+    assert message and message.document
+    document = message.document
+    return Sent(document.file_id, document.file_name or "", document.file_size)
 
 
 def _replies_to(message: Message | None, name: str) -> bool:

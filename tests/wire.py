@@ -29,6 +29,8 @@ class Wire(BaseRequest):
         *timeouts: Any,
         **more: Any,
     ) -> tuple[int, bytes]:
+        if "/file/bot" in url:  # what somebody sent
+            return self._file(url.partition("/file/bot")[2].partition("/")[2])
         name = url.rpartition("/")[2]
         parameters = request_data.parameters if request_data else {}
         files = dict(request_data.multipart_data or {}) if request_data else {}
@@ -42,3 +44,9 @@ class Wire(BaseRequest):
             self.polls += 1
             await self.telegram.arrived.wait()
         return answer.status, answer.body
+
+    def _file(self, path: str) -> tuple[int, bytes]:
+        try:
+            return 200, self.telegram.content(path)
+        except KeyError:
+            return 404, b'{"ok": false, "error_code": 404, "description": "Not Found"}'
