@@ -83,6 +83,7 @@ def take(folder: Path) -> None:
             for scene, name in enumerate(("visit", "answer", "rates", "bulletin")):
                 play(page, scene)
                 page.wait_for_timeout(1500)
+                page.wait_for_selector("#toasts p", state="detached")
                 page.screenshot(path=folder / f"{name}.png")
             phone = window(browser, url, PHONE, "dark")
             phone.locator("#people button").first.click()

@@ -34,7 +34,7 @@ export function openMenu(entries, at) {
 
 export function toast(text) {
   const shown = el("p", {}, text);
-  $("toasts").append(shown);
+  $("toasts").replaceChildren(shown);
   setTimeout(() => shown.remove(), 2000 + 60 * text.length);
 }
 
