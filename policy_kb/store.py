@@ -2,16 +2,13 @@
 
 # ruff: noqa: S608  only names of columns and numbered marks are put into statements
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
 
 from sqlite_utils import Database
 
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId, Origin, Read
-
-Row = dict[str, Any]
+from policy_kb.rows import Row, clause_of, clause_row, curated_value, document_of, document_row
 
 _BATCH = 400  # names in one statement: below every engine's limit
 
@@ -80,10 +77,10 @@ class PolicyStore:
                 },
             )
             self._many("policy_documents", [
-                {**_document_row(document), "source": key, "ordinal": at, "version": version}
+                {**document_row(document), "source": key, "ordinal": at, "version": version}
                 for at, document in enumerate(read.documents, start=1)
             ])  # fmt: skip
-            self._many("policy_clauses", [_clause_row(clause) for clause in read.clauses])
+            self._many("policy_clauses", [clause_row(clause) for clause in read.clauses])
             self._many("policy_curated", [
                 {**asdict(curated), "target": curated.clause} for curated in read.curated
             ])  # fmt: skip
@@ -149,7 +146,7 @@ class PolicyStore:
             " order by s.key, d.ordinal",
             {"since": since},
         )
-        return tuple((_document(row), str(row["shadow"])) for row in rows)
+        return tuple((document_of(row), str(row["shadow"])) for row in rows)
 
     def document_ids(self) -> frozenset[DocumentId]:
         rows = self._db.execute("select id from policy_documents").fetchall()
@@ -161,7 +158,7 @@ class PolicyStore:
             " join policy_sources s on s.key = d.source where d.source = :key order by d.ordinal",
             {"key": key},
         )
-        return tuple(_document(row) for row in rows)
+        return tuple(document_of(row) for row in rows)
 
     def clauses_of(self, documents: Sequence[DocumentId]) -> tuple[Clause, ...]:
         """In the order of the text, document by document."""
@@ -172,7 +169,7 @@ class PolicyStore:
                 " order by document, ordinal",
                 names,
             )
-            found += map(_clause, rows)
+            found += map(clause_of, rows)
         return tuple(found)
 
     def clauses(self, ids: Sequence[ClauseId]) -> dict[ClauseId, Clause]:
@@ -181,7 +178,7 @@ class PolicyStore:
             rows = self._db.query(
                 f"select * from policy_clauses where id in ({_marks(names)})", names
             )
-            found |= {clause.id: clause for clause in map(_clause, rows)}
+            found |= {clause.id: clause for clause in map(clause_of, rows)}
         return found
 
     def labelled(self, label: str) -> Clause | None:
@@ -190,14 +187,14 @@ class PolicyStore:
             "select * from policy_clauses where id = :label or label = :label order by id limit 1",
             {"label": label},
         )
-        return next((_clause(row) for row in rows), None)
+        return next((clause_of(row) for row in rows), None)
 
     def children(self, parent: ClauseId) -> tuple[Clause, ...]:
         rows = self._db.query(
             "select * from policy_clauses where parent = :parent order by ordinal",
             {"parent": parent},
         )
-        return tuple(_clause(row) for row in rows)
+        return tuple(clause_of(row) for row in rows)
 
     def children_of(self, parents: Sequence[ClauseId]) -> dict[ClauseId, list[Clause]]:
         found: dict[ClauseId, list[Clause]] = {}
@@ -207,7 +204,7 @@ class PolicyStore:
                 " order by parent, ordinal",
                 names,
             )
-            for clause in map(_clause, rows):
+            for clause in map(clause_of, rows):
                 assert clause.parent is not None
                 found.setdefault(clause.parent, []).append(clause)
         return found
@@ -218,7 +215,7 @@ class PolicyStore:
             " and ordinal between :first and :last order by ordinal",
             {"document": document, "first": first, "last": last},
         )
-        return tuple(_clause(row) for row in rows)
+        return tuple(clause_of(row) for row in rows)
 
     def length(self, document: DocumentId) -> int:
         """The ordinal of its last clause; 0 for an unknown one."""
@@ -237,7 +234,7 @@ class PolicyStore:
                 f" where c.document in ({_marks(names)}) order by q.id",
                 names,
             )
-            found += [(_curated(row), ClauseId(row["target"])) for row in rows]
+            found += [(curated_value(row), ClauseId(row["target"])) for row in rows]
         return tuple(found)
 
     # --- vectors
@@ -286,58 +283,3 @@ def _marks(names: dict[str, str]) -> str:
 def _batches(ids: Sequence[str]) -> Iterable[dict[str, str]]:
     for at in range(0, len(ids), _BATCH):
         yield {f"n{number}": id for number, id in enumerate(ids[at : at + _BATCH])}
-
-
-_DOCUMENT = ["id", "title", "issuer", "number", "place", "year", "published", "effective", "repealed", "supersedes", "mentions", "status", "subject", "digested", "stands"]
-
-
-def _document_row(document: Document) -> Row:
-    return {name: getattr(document, name) for name in _DOCUMENT}
-
-
-def _document(row: Row) -> Document:
-    return Document(
-        **{name: row[name] for name in _DOCUMENT}, source=row["file"], origin=row["origin"]
-    )
-
-
-def _clause_row(clause: Clause) -> Row:
-    return {
-        "id": clause.id,
-        "document": clause.document,
-        "ordinal": clause.ordinal,
-        "label": clause.label,
-        "parent": clause.parent,
-        "article": clause.article,
-        "heading": clause.heading,
-        "path": json.dumps(clause.path, ensure_ascii=False),
-        "lead": clause.lead,
-        "text": clause.text,
-        "raw": clause.raw,
-        "restored": json.dumps(clause.restored, ensure_ascii=False),
-        "place": clause.place,
-        "eligibility": clause.eligibility,
-    }
-
-
-def _clause(row: Row) -> Clause:
-    return Clause(
-        id=ClauseId(row["id"]),
-        document=DocumentId(row["document"]),
-        ordinal=row["ordinal"],
-        text=row["text"],
-        heading=row["heading"],
-        path=tuple(json.loads(row["path"])),
-        article=row["article"],
-        lead=row["lead"],
-        parent=ClauseId(row["parent"]) if row["parent"] else None,
-        place=row["place"],
-        raw=row["raw"],
-        restored=tuple(json.loads(row["restored"])),
-        label=row["label"],
-        eligibility=row["eligibility"],
-    )
-
-
-def _curated(row: Row) -> Curated:
-    return Curated(row["id"], ClauseId(row["clause"]), row["question"], row["answer"])

@@ -34,7 +34,8 @@ REMOVED = Template("已删除 $key。")
 NO_SUCH = Template("政策库里没有 $key。")
 STATS = "统计。"
 STAT = Template(
-    "文件 $documents，条文 $clauses，问法 $curated，别名 $aliases，待答问题 $open；字没认出的 $unreadable 条"
+    "文件 $documents，条文 $clauses，问法 $curated"
+    "，别名 $aliases，待答问题 $open；字没认出的 $unreadable 条"
 )
 ALIAS = "查看或修改别名。"
 ALIASED = Template("$said = $means")

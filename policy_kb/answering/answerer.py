@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policy_kb.answering import gate, shown
-from policy_kb.answering.question import Question, count, many, polite
+from policy_kb.answering.question import Question, count, figured, many, polite
 from policy_kb.answering.question import kinds as asked_kinds
 from policy_kb.answering.sentences import Scored, scored
 from policy_kb.answering.words import words
@@ -78,7 +78,7 @@ class Answerer:
         return replace(reply, verdict="candidates", found=three)
 
     def understood(self, said: str) -> Question:
-        text = self._finder.corrected(folded(said))
+        text = self._finder.corrected(figured(folded(said)))
         places = gazetteer().find(text, self._finder.known_places)
         years = tuple(dict.fromkeys(cues.YEAR.findall(text)))
         skip = frozenset(

@@ -64,6 +64,19 @@ def polite(said: str) -> str:
     return core or said.strip()
 
 
+def figured(text: str) -> str:
+    """The (folded) question with spoken figures as documents write them: 18年, 两万, 百分之九十."""
+
+    def number(found: re.Match[str]) -> str:
+        spoken = found[1] or found[2]
+        value = int(spoken) if spoken.isdigit() else _number(spoken)
+        if value is None:
+            return found[0]
+        return str(value) if found[1] else f"{value}%"
+
+    return cues.SHORT_YEAR.sub(r"20\1年", cues.SPOKEN.sub(number, text))
+
+
 def kinds(said: str) -> tuple[str, ...]:
     """Which kinds of answer are asked for. Empty: none in particular."""
     found = [name for name, (asked, _) in cues.KINDS.items() if asked.search(said)]
