@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import handover
+from handlers import change, handover, leave, staff
 from handlers.asker import Asker
 from handlers.house import House
 from handlers.office_buttons import (
+    AskLeave,
+    ChangeHome,
     Decide,
+    EndLeave,
     Handed,
     HandOver,
     Met,
@@ -22,6 +25,9 @@ from ledger.scopes import Ability
 COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Answer]]] = {
     "requests": (Ability.HANDOVER, deciding.begin),
     "handover": (Ability.HANDOVER, handover.begin),
+    "leave": (Ability.LEAVE, leave.begin),
+    "change": (Ability.HOUSEHOLDS, change.begin),
+    "staff": (Ability.IMPORT, staff.begin),
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
@@ -32,4 +38,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     Handed: (Ability.HANDOVER, handover.list_handed),
     ShowHanded: (Ability.HANDOVER, handover.show_handed),
     Met: (Ability.HANDOVER, handover.met),
+    AskLeave: (Ability.LEAVE, leave.ask_more),
+    EndLeave: (Ability.LEAVE, leave.end),
+    ChangeHome: (Ability.HOUSEHOLDS, change.start),
 }

@@ -58,4 +58,36 @@ class Met:
     household: str
 
 
-OfficeButton = Decide | ShowRequest | Requests | HandOver | Handed | ShowHanded | Met
+# Leave, and changes of a household.
+
+
+@dataclass(frozen=True, slots=True)
+class AskLeave:
+    """One more leave than those that are to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndLeave:
+    """`销假`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeHome:
+    """`what` is away, exempt, category, exit or empty: then it is asked."""
+
+    household: str
+    what: str
+
+
+OfficeButton = (
+    Decide
+    | ShowRequest
+    | Requests
+    | HandOver
+    | Handed
+    | ShowHanded
+    | Met
+    | AskLeave
+    | EndLeave
+    | ChangeHome
+)

@@ -1,10 +1,18 @@
 """The guided dialogs of the office: hand-overs, leave, changes of a household, problems, cases."""
 
 from handlers.asker import Asker
+from handlers.change import change_dialog
 from handlers.dialog.flow import Dialog
 from handlers.handover import handover_dialog
 from handlers.house import House
+from handlers.leave import leave_dialog
+from handlers.staff import staff_dialog
 
 
 def office_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
-    return (handover_dialog(house),)
+    return (
+        handover_dialog(house),
+        leave_dialog(house),
+        change_dialog(house),
+        staff_dialog(house),
+    )

@@ -16,6 +16,7 @@ from ledger.model import (
     Household,
     HouseholdId,
     Place,
+    State,
 )
 from ledger.reach import households_within
 from ledger.scopes import WHOLE_COUNTY, Scope, own
@@ -174,6 +175,15 @@ class Households:
             {**values, "household": household, "on": on.isoformat()},
         ).fetchall()
         return bool(rows)
+
+    def states_on(self, household: HouseholdId, on: date) -> tuple[State, ...]:
+        """免计 and 整户外出 on that day."""
+        rows = self._db.execute(
+            "select distinct kind from states where household = :household and since <= :on"
+            " and (until is null or until > :on) order by kind",
+            {"household": household, "on": on.isoformat()},
+        ).fetchall()
+        return tuple(State(row[0]) for row in rows)
 
     def count(self, on: date, within: Scope = WHOLE_COUNTY) -> int:
         """How many are in reach and in scope that day."""

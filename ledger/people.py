@@ -1,5 +1,7 @@
 """Cadres, the posts they hold, and the Telegram accounts bound to them."""
 
+# ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
+
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -7,6 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from ledger.model import AreaId, Cadre, CadreId, Contact, Post, Role
+from ledger.reach import households_within
+from ledger.scopes import Scope
 
 _CADRE = """
     select c.id, c.number, c.name, c.since, c.until,
@@ -104,6 +108,17 @@ class People:
             cadre=cadre,
             on=on.isoformat(),
             limit=limit,
+        )
+        return tuple(one for one in found if one.cadre.in_post(on))
+
+    def holders(self, within: Scope, on: date, limit: int = 80) -> tuple[Contact, ...]:
+        """Who holds households within a scope of townships and villages, in post, by number."""
+        where, values = households_within(within, on)
+        found = self._contacts(
+            "where c.id in (select a.cadre from assignments a join households h"
+            " on h.id = a.household where a.since <= :on and (a.until is null or a.until > :on)"
+            f" and {where}) order by c.number limit :limit",
+            **{**values, "on": on.isoformat(), "limit": limit},
         )
         return tuple(one for one in found if one.cadre.in_post(on))
 

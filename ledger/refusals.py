@@ -83,3 +83,7 @@ class OwnWork(Refusal):
 
 class WishDone(Refusal):
     """The wish was fulfilled before."""
+
+
+class LeaveOver(Refusal):
+    """The leave would end before the first day it may count from."""

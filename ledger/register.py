@@ -147,6 +147,17 @@ class Register:
             )
             self._snapshot.changed([household], since)
 
+    def end_state(self, household: HouseholdId, state: State, on: date) -> None:
+        """From that day on no longer; one that would begin later comes to nothing."""
+        with self._changing():
+            self._db.execute(
+                "update states set until = case when since > :day then since else :day end"
+                " where household = :household and kind = :kind"
+                " and (until is null or until > :day)",
+                {"household": household, "kind": state, "day": on.isoformat()},
+            )
+            self._snapshot.changed([household], on)
+
     def assign(
         self,
         household: HouseholdId,

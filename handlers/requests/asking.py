@@ -1,11 +1,13 @@
 """Asking: the request becomes a row, and whoever must accept or decide on it is told."""
 
 from datetime import date
+from typing import NamedTuple
 
 from handlers.house import House
 from handlers.notices import tell
 from handlers.pushes.schedules import quiet
-from handlers.requests.deciders import deciders, may_decide
+from handlers.requests.changes import changed, figures
+from handlers.requests.deciders import deciders, may_date_back, may_decide
 from handlers.requests.kinds import KINDS
 from handlers.screen import Letter, Screen
 from handlers.texts import requests as texts
@@ -36,25 +38,37 @@ def settled(house: House, request: Request) -> Screen:
     today = shanghai_day(house.clock())
     asker = house.ledger.people.cadre(request.asker)
     if request.state is RequestState.OPEN and may_decide(house, request, asker, today):
-        request, letters = approved(house, request, asker.id, max(request.since, today))
-        return said(house, request, letters)
+        back = may_date_back(asker)
+        effective = request.since if back else max(request.since, today)
+        done = approved(house, request, asker.id, effective)
+        return said(house, done.request, done.letters, done.changes)
     return said(house, request, to_deciders(house, request))
 
 
-def approved(
-    house: House, request: Request, by: CadreId, effective: date
-) -> tuple[Request, tuple[Letter, ...]]:
+class Done(NamedTuple):
+    """What came of an approval."""
+
+    request: Request
+    letters: tuple[Letter, ...]
+    changes: tuple[str, ...]  # in months that are over or begun, where it was dated back; HTML
+
+
+def approved(house: House, request: Request, by: CadreId, effective: date) -> Done:
     """Counts from `effective`. Raises RequestDecided, and what the kind's effect refuses."""
-    now = house.clock()
+    now, today = house.clock(), shanghai_day(house.clock())
+    back = effective < today
+    before = figures(house, effective, today) if back else {}
     done = house.ledger.requests.approve(request.id, by, effective, now)
     house.ledger.audit.note(
         by,
         APPROVED,
         request.about,
         now,
-        {"kind": request.kind, "effective": effective.isoformat(), "back": done.dated_back},
+        {"kind": request.kind, "effective": effective.isoformat(), "back": back},
     )
-    return done, KINDS[request.kind].effect(house, done, effective, by)
+    letters = KINDS[request.kind].effect(house, done, effective, by)
+    lines = changed(house, before, figures(house, effective, today)) if back else ()
+    return Done(done, letters, lines)
 
 
 def to_receiver(house: House, request: Request) -> tuple[Letter, ...]:
@@ -75,7 +89,9 @@ def to_deciders(house: House, request: Request) -> tuple[Letter, ...]:
     )
 
 
-def said(house: House, request: Request, letters: tuple[Letter, ...]) -> Screen:
+def said(
+    house: House, request: Request, letters: tuple[Letter, ...], changes: tuple[str, ...] = ()
+) -> Screen:
     """The asker's own view, and the letters with it."""
     words = texts.ASKED
     if request.state is RequestState.APPROVED:
@@ -87,7 +103,7 @@ def said(house: House, request: Request, letters: tuple[Letter, ...]) -> Screen:
     elif quiet(house.clock()):
         words = texts.ASKED_AT_NIGHT
     screen = shown(house, request, request.asker, words)
-    return Screen(screen.html, screen.rows, also=letters)
+    return Screen("\n".join([screen.html, *changes]), screen.rows, also=letters)
 
 
 def shown(house: House, request: Request, to: CadreId, head: str = "") -> Screen:
@@ -110,5 +126,6 @@ def shown(house: House, request: Request, to: CadreId, head: str = "") -> Screen
         receives=to == request.receiver,
         decides=may_decide(house, request, viewer, today),
         county=any(one.cadre.id == to for one in people.administrators(None, today)),
+        next=kind.next(house, request) if request.state is RequestState.APPROVED else (),
     )
     return request_screen(seen, head)

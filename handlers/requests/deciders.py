@@ -35,6 +35,12 @@ def may_decide(house: House, request: Request, cadre: Cadre, today: date) -> boo
     return {one.cadre.id for one in deciders(house, request, today)} == {cadre.id}
 
 
+def may_date_back(cadre: Cadre) -> bool:
+    """Only who administers the county makes a change count before its approval."""
+    reach = scope_of(cadre, Ability.APPROVE)
+    return reach is not None and reach.county
+
+
 def _levels(house: House, request: Request, today: date) -> list[tuple[Contact, ...]]:
     people = house.ledger.people
     levels = [people.administrators(None, today)]

@@ -1,5 +1,6 @@
 """`同意`, `不同意` and the other words on a request, and the list of those that wait."""
 
+from dataclasses import replace
 from html import escape
 
 from handlers.asker import Asker
@@ -7,7 +8,7 @@ from handlers.house import House
 from handlers.notices import tell
 from handlers.office_buttons import Decide, Requests, ShowRequest
 from handlers.requests.asking import approved, settled, shown, to_deciders
-from handlers.requests.deciders import may_decide
+from handlers.requests.deciders import may_date_back, may_decide
 from handlers.requests.kinds import KINDS
 from handlers.screen import Letter, Screen
 from handlers.texts import requests as texts
@@ -65,11 +66,13 @@ def decide(house: House, asker: Asker, scope: Scope, button: Decide) -> Answer:
 def _approve(house: House, cadre: Cadre, request: Request, *, back: bool) -> Screen:
     _deciding(house, cadre, request)
     today = shanghai_day(house.clock())
-    if back and not _is_county(cadre):
+    if back and not may_date_back(cadre):
         raise NotInScope
     effective = request.since if back else max(request.since, today)
-    done, letters = approved(house, request, cadre.id, effective)
-    return _with(shown(house, done, cadre.id), (*letters, *_to_asker(house, done, cadre.id)))
+    done = approved(house, request, cadre.id, effective)
+    letters = (*done.letters, *_to_asker(house, done.request, cadre.id))
+    screen = _with(shown(house, done.request, cadre.id), letters)
+    return replace(screen, html="\n".join([screen.html, *done.changes]))
 
 
 def _refuse(house: House, cadre: Cadre, request: Request) -> Screen:
@@ -139,11 +142,6 @@ def _list(house: House, cadre: Cadre, page: int) -> Screen:
 
 def _with(screen: Screen, letters: tuple[Letter, ...]) -> Screen:
     return Screen(screen.html, screen.rows, also=letters)
-
-
-def _is_county(cadre: Cadre) -> bool:
-    reach = scope_of(cadre, Ability.APPROVE)
-    return reach is not None and reach.county
 
 
 def _cadre(asker: Asker) -> Cadre:

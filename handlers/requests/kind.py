@@ -16,9 +16,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.house import House
-from handlers.screen import Letter
+from handlers.screen import Letter, Rows
 from ledger.model import CadreId, HouseholdId
 from ledger.requests import Request
+
+
+def nothing_next(_: House, __: Request) -> Rows:
+    return ()
+
 
 Effect = Callable[[House, Request, date, CadreId], tuple[Letter, ...]]
 """Does what was approved, from a day on, by whose word; gives what others than the asker hear."""
@@ -40,3 +45,5 @@ class Kind:
     own: Callable[[House, Request], bool] = about_own_household
     """Whether it is the asker's own matter, on which the asker does not decide alone."""
     dated: bool = True  # counts from a day, and the county may date it back
+    next: Callable[[House, Request], Rows] = nothing_next
+    """Buttons for who asked and who decided, once it is approved."""

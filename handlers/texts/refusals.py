@@ -22,6 +22,7 @@ WORDS: dict[type[no.Refusal], str] = {
     no.ProblemMoved: "这个问题已经有人处理过了。点「更多」→「问题清单」看现在的情况。",
     no.OwnWork: "谁整改谁不能复核。请换一位同志复核销号。",
     no.WishDone: "这个心愿已经办过了。",
+    no.LeaveOver: "这个假已经过了，从今天起算不了。县管理员可点「按原日期」，或点「不同意」。",
     no.RequestDecided: "这条申请已经处理过了。",
 }
 

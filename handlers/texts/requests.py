@@ -39,6 +39,11 @@ FROM = Template("从 $day 起算")
 FROM_BACK = Template("从 $day 起算（倒签，通报会注明）")
 DONE = "已生效"
 
+NOBODYS = "待分配"
+CHANGED = Template("$month月 $name $before → $after")
+MORE_CHANGES = Template("另有 $count 处变动")
+RELEASED = Template("$month月通报已发布，数字有变，请到「通报」发更正。")
+
 YES, NO = "同意", "不同意"
 ACCEPT, DECLINE = "同意接收", "不接收"
 BACK, UP, WITHDRAW = "按原日期", "报县倒签", "撤回申请"

@@ -33,6 +33,7 @@ class Seen:
     receives: bool
     decides: bool
     county: bool
+    next: Rows  # once it is approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def _rows(seen: Seen) -> Rows:
             rows += ((Tap(texts.UP, Decide(id_, "up")),),)
     if seen.mine and state in (RequestState.OFFERED, RequestState.OPEN):
         rows += ((Tap(texts.WITHDRAW, Decide(id_, "withdraw")),),)
+    if state is RequestState.APPROVED and (seen.mine or seen.decides):
+        rows += seen.next
     return (*rows, (Tap(texts.ALL, Requests(0)),))
 
 
