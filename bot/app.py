@@ -21,16 +21,19 @@ from bot.logs import where
 from bot.outbox import Outbox
 from bot.postman import Postman
 from bot.request import Api
+from bot.round_rows import past
 from bot.rounds import Rounds
 from bot.sickness import sick
 from handlers.ask import waiting
 from handlers.desk import Desk
 from handlers.dialog.drafts import Drafts
 from handlers.dialog.flow import Flow
+from handlers.fieldwork import fieldwork_dialogs
 from handlers.house import House
 from handlers.memory import Memory
 from handlers.office_dialogs import office_dialogs
-from handlers.visit import visit_dialog
+from handlers.publishing import publishing_dialogs
+from handlers.questions import reply_dialog
 from handlers.wire import routes
 from ledger.book import Ledger
 from ledger.clock import SHANGHAI, Clock
@@ -87,11 +90,13 @@ def build(
         ledger=ledger,
         policies=PolicyBase(db),
         clock=clock,
-        flow=Flow(db, clock, (visit_dialog(ledger, clock),)),
+        flow=Flow(db, clock),
         memory=Memory(db),
         send=errands.put,
+        went=lambda: past(db),
     )
-    house.flow.learn(*office_dialogs(house))
+    house.flow.learn(*office_dialogs(house), *publishing_dialogs(house))
+    house.flow.learn(*fieldwork_dialogs(house), reply_dialog(house))
     desk = Desk(house)
 
     def moved(old: int, new: int) -> None:

@@ -1,19 +1,19 @@
 """/ask 问政策: a question answered from the policy base with its source, or honestly not."""
 
 from datetime import timedelta
-from html import escape
 
 from handlers.asker import Asker
 from handlers.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.house import House
 from handlers.memory import Asked
+from handlers.questions import waits
 from handlers.screen import Letter, Screen
 from handlers.texts import ask as texts
 from handlers.texts import menu as menu_texts
 from handlers.views.policy import answer_screen, clause_screen, context_screen
 from handlers.wire import Answer
-from ledger.model import Role
 from ledger.scopes import Scope
+from policy_kb.questions import Why
 
 FOLLOWS = timedelta(minutes=30)  # later than this a question stands alone
 
@@ -80,26 +80,17 @@ def unhelpful(house: House, asker: Asker, scope: Scope, button: Unhelpful) -> An
     return _forwarded(house, asker, button.asked, "unhelpful")
 
 
-def _forwarded(house: House, asker: Asker, id_: str, why: str) -> Answer:
+def _forwarded(house: House, asker: Asker, asked_id: str, why: Why) -> Answer:
     """Puts the question into the queue, once, and shows it to the policy administrators."""
-    asked = house.memory.asked(id_, asker.account)
+    asked = house.memory.asked(asked_id, asker.account)
     if asked is None:
         return (Screen(texts.NOT_ASKED_BY_YOU, new=True),)
-    new = house.policies.questions.forward(
-        asked.id, asked.words, asker.account, why, house.clock()
+    queue = house.policies.questions
+    known = {question.id for question in queue.open_questions()}
+    id_ = queue.forward(
+        asked.words, asker.account, house.clock(), why=why, previous=asked.before or ""
     )
-    if not new:
+    waiting = queue.of(id_)
+    if waiting is None or id_ in known:
         return (Screen(texts.FORWARDED_ALREADY, new=True),)
-    return (Screen(texts.FORWARDED, new=True), *_letters(house, asker, asked))
-
-
-def _letters(house: House, asker: Asker, asked: Asked) -> tuple[Letter, ...]:
-    today = house.clock().date()
-    people = house.ledger.people
-    contacts = people.holding(Role.POLICY_ADMIN, None, today) or people.administrators(None, today)
-    who = texts.SOMEBODY
-    if asker.cadre:
-        unit = house.ledger.areas.area(asker.cadre.unit).name if asker.cadre.unit else ""
-        who = f"{unit} {asker.cadre.name}".strip()
-    words = texts.FOR_ADMINISTRATOR.substitute(question=escape(asked.words), who=escape(who))
-    return tuple(Letter(contact.account, Screen(words)) for contact in contacts if contact.account)
+    return (Screen(texts.FORWARDED, new=True), *waits(house, asker, waiting))

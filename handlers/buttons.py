@@ -10,6 +10,8 @@ from typing import Any, get_args, get_type_hints
 
 from handlers.fieldwork_buttons import FieldworkButton
 from handlers.office_buttons import OfficeButton
+from handlers.publishing_buttons import PublishingButton
+from handlers.questions_buttons import QuestionsButton
 
 # Of a dialog that goes on: `draft` and `rev` come first in each.
 
@@ -278,6 +280,8 @@ Button = (
     | Mend
     | OfficeButton
     | FieldworkButton
+    | PublishingButton
+    | QuestionsButton
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
 _TYPES = {tag: tuple(get_type_hints(kind).values()) for tag, kind in _KINDS.items()}

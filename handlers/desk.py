@@ -7,33 +7,29 @@ from typing import Any
 from handlers import (
     ask,
     bulletins,
+    fieldwork,
     groups,
-    households,
     menu,
     office,
     progress,
+    publishing,
+    questions,
     rates,
     start,
-    visit,
 )
 from handlers.asker import Asker
 from handlers.buttons import (
-    Amend,
-    Another,
     Bind,
     BindPage,
     Bulletin,
     Bulletins,
     Button,
-    Card,
     Clause,
     Context,
-    Discard,
     DraftButton,
     Elsewhere,
     Forward,
     Hold,
-    Households,
     Mend,
     Menu,
     NotMe,
@@ -41,12 +37,10 @@ from handlers.buttons import (
     Rate,
     RatePicture,
     Release,
-    Resume,
-    ShowVisit,
-    StartVisit,
     Unhelpful,
 )
 from handlers.house import House
+from handlers.questions_buttons import CloseQuestion, Learn, Question, Questions, Reply
 from handlers.screen import Screen
 from handlers.sent import Sent
 from handlers.texts import menu as texts
@@ -69,14 +63,15 @@ COMMANDS: dict[str, tuple[Ability | None, Open]] = {
     "more": (None, menu.more),
     "cancel": (None, menu.cancel),
     "ask": (Ability.ASK, ask.begin),
-    "visit": (Ability.VISIT, visit.begin),
-    "households": (Ability.HOUSEHOLDS, households.begin),
     "progress": (Ability.PROGRESS, progress.begin),
     "rate": (Ability.RATE, rates.begin),
     "bulletin": (Ability.BULLETIN, bulletins.begin),
     "groups": (None, groups.begin),  # asks an anonymous administrator to show themselves
     "manage": (Ability.BULLETIN, menu.manage),
+    "questions": (Ability.QUESTIONS, questions.begin),
+    **fieldwork.COMMANDS,
     **office.COMMANDS,
+    **publishing.COMMANDS,
 }
 
 LABELS = {
@@ -91,14 +86,6 @@ LABELS = {
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
-    Resume: (Ability.VISIT, visit.resume),
-    Another: (Ability.VISIT, visit.another),
-    Discard: (Ability.VISIT, visit.discard),
-    StartVisit: (Ability.VISIT, visit.start),
-    Amend: (Ability.CORRECT, visit.amend),
-    ShowVisit: (Ability.VISIT, visit.show),
-    Households: (Ability.HOUSEHOLDS, households.page),
-    Card: (Ability.CARD, households.card),
     NotMe: (None, start.not_me),
     Rate: (Ability.RATE, rates.drill),
     RatePicture: (Ability.RATE, rates.picture),
@@ -107,6 +94,11 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     Elsewhere: (Ability.ASK, ask.elsewhere),
     Forward: (Ability.ASK, ask.forward),
     Unhelpful: (Ability.ASK, ask.unhelpful),
+    Questions: (Ability.QUESTIONS, questions.page),
+    Question: (Ability.QUESTIONS, questions.show),
+    Reply: (Ability.QUESTIONS, questions.reply),
+    Learn: (Ability.QUESTIONS, questions.learn),
+    CloseQuestion: (Ability.QUESTIONS, questions.close),
     Bind: (None, groups.bind),
     BindPage: (None, groups.page),
     Bulletin: (Ability.BULLETIN, bulletins.show),
@@ -115,7 +107,9 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     Hold: (Ability.BULLETIN, bulletins.hold),
     Preview: (Ability.BULLETIN, bulletins.preview),
     Mend: (Ability.BULLETIN, bulletins.mend),
+    **fieldwork.TAPS,
     **office.TAPS,
+    **publishing.TAPS,
 }
 
 IN_GROUPS = {"ask", "groups", "start", "help"}

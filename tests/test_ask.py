@@ -46,6 +46,35 @@ def test_what_is_not_in_the_base_is_said_so_and_goes_to_the_policy_administrator
     zhang.taps("转给政策管理员")
     zhang.shows("已转给政策管理员")
     zhou.shows("土地承包经营权证丢了怎么补办", "文旅局 张明")
+    zhang.taps("转给政策管理员", on=zhang.messages[-2])
+    zhang.shows("已经转过了")
+
+
+def test_the_administrators_reply_reaches_the_asker_and_is_learned(zhang, zhou, base):
+    zhang.says("土地承包经营权证丢了怎么补办")
+    zhang.taps("转给政策管理员")
+    zhou.taps("写答复")
+    zhou.says("到乡镇农经站申请补发，带身份证（县农业农村局办事指南，2026年，清溪县）")
+    zhou.taps("提交")
+    zhou.shows("已答复")
+    zhang.shows("政策管理员答：到乡镇农经站申请补发")
+    zhou.taps("收入知识库")
+    zhou.shows("已收入知识库")
+    zhang.says("土地承包经营权证丢了怎么补办")
+    zhang.shows("到乡镇农经站申请补发")
+
+
+def test_only_who_answers_questions_sees_the_queue(zhang, zhou, base):
+    zhang.says("农房保险出险以后怎么理赔")
+    zhang.taps("转给政策管理员")
+    zhang.says("/questions")
+    zhang.shows("不归您管")
+    zhou.says("/questions")
+    zhou.shows("待答的问题", "农房保险出险以后怎么理赔")
+    zhou.taps("第 1 个")
+    zhou.taps("不用答")
+    zhou.says("/questions")
+    zhou.shows("没有待答的问题")
 
 
 def test_a_question_asked_while_the_base_opens_is_answered_afterwards(zhang, house):
