@@ -69,6 +69,8 @@ def spot(ledger: Ledger, scope: Scope, level: str, place: str) -> Spot:
             area = _known(ledger, at)
             if _reached(area, scope):
                 return _cadre(ledger, CadreId(cadre), area)
+        case _:
+            pass
     raise NotInScope
 
 
