@@ -129,6 +129,7 @@ class Reply:
     place: str = ""  # that the question names
     missing_year: str = ""  # a year that was asked for and is not in the base
     whole: bool = False  # a list, shown whole
+    listed: tuple[int, int] | None = None  # names the text has, where it speaks of another number
     sure: float = 0.0  # how likely the answer is right, 0 to 1
 
 

@@ -130,7 +130,7 @@ def gazetteer() -> Gazetteer:
                 continue
         for years, name in _ENTRY.findall(quoted):
             _enter(full, short, name.strip(), code)
-            if not years or years.endswith("-"):
+            if name.strip() not in COMMON and (not years or years.endswith("-")):
                 names.setdefault(code, name.strip())
     frozen = {name: frozenset(codes) for name, codes in full.items()}
     return Gazetteer(frozen, {name: frozenset(codes) for name, codes in short.items()}, names)

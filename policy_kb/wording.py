@@ -39,6 +39,9 @@ def source(cited: Cited) -> str:
 def _answer(reply: Reply) -> str:
     found = reply.found[0]
     below = f"—— {source(found.cited)}\n{texts.CAUTION}"
+    if reply.listed:
+        held, said = reply.listed
+        below = f"{texts.COUNTED.substitute(held=held, said=said)}\n{below}"
     room = (_LIST if reply.whole else _LONGEST) - len(below) - 1
     return f"{_cut(_joined(found), room)}\n{below}"
 

@@ -23,6 +23,7 @@ _OFF_TOPIC = 0.45  # of a question's weight that some clause must hold where no 
 _CANDIDATES = 3
 _NEAREST = 3
 _ANSWERING = 0.2  # of the best sentence beside the clause: better on eval/stard_dev
+_ANSWERING_MEANT = 0.4
 _RELATED = 3
 
 
@@ -38,7 +39,9 @@ class Answerer:
             return Reply(said, "none")
         if not question.words:
             return Reply(said, "offtopic")
-        candidates = self._finder.find(question.bare, self._store, max(_LOOKED_AT, k))
+        candidates = self._in_force(
+            self._finder.find(question.bare, self._store, max(_LOOKED_AT, k))
+        )
         if not candidates:
             return Reply(said, "offtopic" if self._finder.size else "none")
         ranked, children = self.ranked(question, candidates)
@@ -69,7 +72,14 @@ class Answerer:
         if reply.sure >= gate.SURE:
             found, whole = self._found(question, here[0], here, children)
             related = self._related(here)
-            return replace(reply, verdict="answer", found=(found,), related=related, whole=whole)
+            return replace(
+                reply,
+                verdict="answer",
+                found=(found,),
+                related=related,
+                whole=whole,
+                listed=shown.short_of(question, found.sentences),
+            )
         if self._off_topic(question, candidates):
             return replace(reply, verdict="offtopic")
         if reply.sure < gate.NO:
@@ -145,10 +155,12 @@ class Answerer:
             return False
         return max(max(c.lexical, c.alike) for c in candidates) < _OFF_TOPIC
 
+    def _in_force(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Without what is repealed."""
+        return [c for c in candidates if self._document(c).status != "repealed"]
+
     def _valid(self, question: Question, sentence: Scored) -> bool:
-        """In force as far as is known, and of the place that is named or a higher level."""
-        if sentence.document.status == "repealed":
-            return False
+        """Of the place that is named or a higher level."""
         if not question.places:
             return True
         place = gazetteer().place(sentence.clause.place or sentence.document.place)
@@ -196,8 +208,9 @@ class Answerer:
         best: dict[ClauseId, float] = {}
         for sentence in ranked:
             best.setdefault(sentence.clause.id, sentence.score)
+        share = _ANSWERING_MEANT if self._finder.meaning else _ANSWERING
         scores = {
-            candidate.clause.id: candidate.rank + _ANSWERING * best.get(candidate.clause.id, 0.0)
+            candidate.clause.id: candidate.rank + share * best.get(candidate.clause.id, 0.0)
             for candidate in candidates
         }
         order = sorted(candidates, key=lambda c: (-scores[c.clause.id], c.clause.id))

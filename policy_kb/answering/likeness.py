@@ -81,9 +81,10 @@ def enumerated(sentence: str) -> set[int]:
     """How many members the enumerations of a sentence have; with 和 before the last, both."""
     sizes: set[int] = set()
     for found in cues.LIST_RUN.finditer(sentence):
-        size = found[0].count(cues.ENUMERATION) + 1
+        run = found[0].partition(cues.AND_SO_ON)[0]
+        size = run.count(cues.ENUMERATION) + 1
         sizes.add(size)
-        if cues.LAST_MEMBER.search(found[0]):
+        if cues.LAST_MEMBER.search(run):
             sizes.add(size + 1)
     return sizes
 

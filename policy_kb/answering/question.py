@@ -65,7 +65,7 @@ def polite(said: str) -> str:
 
 
 def figured(text: str) -> str:
-    """The (folded) question with spoken figures as documents write them: 18年, 两万, 百分之九十."""
+    """The (folded) question with figures as documents write them: not 18年, 两万, 百分之九十."""
 
     def number(found: re.Match[str]) -> str:
         spoken = found[1] or found[2]

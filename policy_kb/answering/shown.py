@@ -15,6 +15,7 @@ _LEAD = 60
 _SAME = 0.72  # a curated question so alike is the same question
 _HELD = 0.6  # a word of which that much stands there is held
 _FAR = 0.6
+_CLOSE = 2
 _WORTH = 0.14
 _MORE = 2
 
@@ -55,6 +56,20 @@ def sentences(
     texts[0] = _led(best.clause, texts[0])
     texts += [_led(s.clause, s.text) for s in _beside(question, chosen, best, ranked)]
     return tuple(texts), False
+
+
+def short_of(question: Question, texts: tuple[str, ...]) -> tuple[int, int] | None:
+    """How many names a list has and how many were asked for, where that is one or two apart.
+
+    A missing name is said, never invented (DOMAIN A2: 17 plans, 16 names).
+    """
+    if question.count is None or not question.listed:
+        return None
+    sizes = enumerated("".join(texts))
+    if question.count in sizes or not sizes:
+        return None
+    held = max(sizes)
+    return (held, question.count) if 0 < abs(question.count - held) <= _CLOSE else None
 
 
 def _own(best: Scored) -> bool:

