@@ -1,35 +1,49 @@
-"""/visit, 走访登记: a household visited is recorded, or what was recorded is corrected."""
+"""/visit, 走访登记: a household visited is recorded; the ways into the dialog and out of it."""
 
-from ledger.book import Ledger
+from html import escape
 
 from handlers.asker import Asker
 from handlers.buttons import Amend, Another, Discard, Resume, ShowVisit, StartVisit
+from handlers.correction import corrected
+from handlers.correction_form import correction_form, recorded_answers
+from handlers.counting import how_it_counts
 from handlers.dialog.draft import CHOOSING, Answer, Draft
 from handlers.dialog.flow import Dialog
-from handlers.dialog.form import AND, Form, Said
+from handlers.dialog.form import Form, Said
+from handlers.fieldwork_buttons import RecordFor
 from handlers.house import House
 from handlers.mine import Mine
-from handlers.screen import Screen
+from handlers.notices import tell
+from handlers.photos import kept_with
+from handlers.scope_list import scope_screen
+from handlers.screen import Letter, Screen
 from handlers.texts import dialog as dialog_texts
 from handlers.texts import visit as texts
-from handlers.views.visit import recorded, visit_card
-from handlers.visit_form import Visited, visit_form
+from handlers.views.days import near_words
+from handlers.views.visit import recorded
+from handlers.views.visit_card import SeenVisit, visit_card
+from handlers.visit_answers import Visited
+from handlers.visit_form import visit_form
+from handlers.visiting import Visiting
 from handlers.wire import Answer as Says
-from ledger.clock import Clock
-from ledger.model import Cadre, Correction, HouseholdId, Mode, NewVisit, Visit, VisitId
+from ledger.model import Cadre, CadreId, HouseholdId, NewVisit, Visit, VisitId
 from ledger.refusals import NotInScope
-from ledger.scopes import Scope, own
+from ledger.scopes import Ability, Scope, scope_of
 
 NAME = "visit"
 
 
-def visit_dialog(ledger: Ledger, clock: Clock) -> Dialog[Asker]:
-    def mine_of(asker: Asker) -> Mine:
-        return Mine(ledger, _cadre(asker), clock().date())
+def visit_dialog(house: House) -> Dialog[Asker]:
+    ledger, clock = house.ledger, house.clock
 
     def form(asker: Asker, draft: Draft) -> Form[Visited]:
-        corrected = ledger.visits.visit(VisitId(draft.about)) if draft.about else None
-        return visit_form(mine_of(asker), draft, clock().date(), corrected)
+        old = ledger.visits.visit(VisitId(draft.about)) if draft.about else None
+        cadre = _cadre(asker)
+        whose = next((a.said for a in draft.answers if a.field == "visitor"), cadre.id)
+        visitor = cadre if whose == cadre.id else ledger.people.cadre(CadreId(whose))
+        mine = Mine(ledger, visitor, clock().date())
+        facts = Visiting(ledger, mine, draft, cadre, reach_of(cadre), old)
+        return correction_form(facts, old) if old else visit_form(facts)
 
     def what(asker: Asker, said: Said) -> str:
         if "household" not in said:
@@ -39,40 +53,57 @@ def visit_dialog(ledger: Ledger, clock: Clock) -> Dialog[Asker]:
 
     def finish(asker: Asker, draft: Draft, filled: Visited) -> Screen:
         if draft.about:
-            return _corrected(ledger, asker, VisitId(draft.about), filled, clock)
-        cadre = _cadre(asker)
-        visit = ledger.visits.record(
-            NewVisit(
-                id=VisitId(draft.id),
-                household=filled.household.id,
-                cadre=cadre.id,
-                recorder=cadre.id,
-                day=filled.day,
-                mode=filled.mode,
-                findings=filled.findings,
-            ),
-            clock(),
-            own(cadre.id),
-        )
-        mine = mine_of(asker)
-        return recorded(filled.household, visit, mine, counted=_counting(ledger, visit, mine))
+            return corrected(house, _cadre(asker), draft, filled)
+        return _recorded(house, _cadre(asker), draft, filled)
 
     return Dialog(NAME, form, finish, what)
 
 
+def reach_of(cadre: Cadre) -> Scope:
+    """Whose visits the cadre may type: their own, and a village lead's in the village."""
+    reach = scope_of(cadre, Ability.RECORD)
+    assert reach, "every cadre may record their own"
+    return reach
+
+
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Says:
-    if not Mine(house.ledger, _cadre(asker), house.clock().date()).all:
-        return (Screen(texts.NO_HOUSEHOLDS, new=True),)
-    return (_new(house.flow.begin(asker, NAME)),)
+    cadre, today = _cadre(asker), house.clock().date()
+    if house.ledger.households.any_of(cadre.id, today) or house.flow.draft(asker):
+        return (_new(house.flow.begin(asker, NAME)),)
+    reach = reach_of(cadre)
+    if not reach.own_only:
+        return (scope_screen(house, reach),)
+    return (Screen(texts.NO_HOUSEHOLDS, new=True),)
 
 
 def start(house: House, asker: Asker, scope: Scope, button: StartVisit) -> Says:
-    """One household's visit at once, from a card or a reminder."""
-    return (_new(house.flow.begin(asker, NAME, Answer("household", button.household))),)
+    """One household's visit at once, from a card or a reminder; its draft where one is open."""
+    household = Answer("household", button.household)
+    if _is_open(house, asker, household):
+        return (_new(house.flow.asking(asker) or Screen(dialog_texts.ENDED)),)
+    return (_new(house.flow.begin(asker, NAME, household, anew=True)),)
+
+
+def start_for(house: House, asker: Asker, scope: Scope, button: RecordFor) -> Says:
+    """代录: for whoever holds the household. Raises NotInScope outside one's villages."""
+    household, today = HouseholdId(button.household), house.clock().date()
+    if scope.own_only or not house.ledger.households.reaches(scope, household, today):
+        raise NotInScope
+    holders = house.ledger.households.holders(household, today)
+    known = house.ledger.people.many(holders)
+    visitor = next((id_ for id_ in holders if known[id_].in_post(today)), _cadre(asker).id)
+    answers = (Answer("household", household), Answer("visitor", visitor))
+    if all(_is_open(house, asker, answer) for answer in answers):
+        return (_new(house.flow.asking(asker) or Screen(dialog_texts.ENDED)),)
+    return (_new(house.flow.begin(asker, NAME, *answers, anew=True)),)
 
 
 def another(house: House, asker: Asker, scope: Scope, button: Another) -> Says:
-    return (house.flow.begin(asker, NAME, anew=True),)
+    cadre = _cadre(asker)
+    if house.ledger.households.any_of(cadre.id, house.clock().date()):
+        return (house.flow.begin(asker, NAME, anew=True),)
+    house.flow.put_by(asker)
+    return (scope_screen(house, reach_of(cadre)),)
 
 
 def resume(house: House, asker: Asker, scope: Scope, button: Resume) -> Says:
@@ -84,68 +115,91 @@ def discard(house: House, asker: Asker, scope: Scope, button: Discard) -> Says:
 
 
 def show(house: House, asker: Asker, scope: Scope, button: ShowVisit) -> Says:
-    """A record of a household of mine. Raises NotInScope for any other."""
-    visit = house.ledger.visits.visit(VisitId(button.visit))
-    cadre, today = _cadre(asker), house.clock().date()
-    held = house.ledger.households.reaches(own(cadre.id), visit.household, today)
-    if not held and cadre.id not in (visit.cadre, visit.recorder):
-        raise NotInScope
-    household = house.ledger.households.household(visit.household, today)
-    return (visit_card(household, visit, today),)
+    """A record of a household in my reach, or one of mine. Raises NotInScope for any other."""
+    visit = seen_by(house, _cadre(asker), button.visit)
+    people = house.ledger.people.many({visit.cadre, visit.recorder})
+    today = house.clock().date()
+    seen = SeenVisit(
+        visit=visit,
+        household=house.ledger.households.household(visit.household, today),
+        visitor=people[visit.cadre].name,
+        recorder=people[visit.recorder].name,
+        photos=len(house.ledger.photos.of(visit.id)),
+        mine=_is_mine(_cadre(asker), visit),
+        today=today,
+    )
+    return (visit_card(seen),)
+
+
+def seen_by(house: House, cadre: Cadre, id_: str) -> Visit:
+    """Raises NotInScope."""
+    visit, reach = house.ledger.visits.visit(VisitId(id_)), scope_of(cadre, Ability.CARD)
+    if visit and (
+        _is_mine(cadre, visit)
+        or (
+            reach and house.ledger.households.reaches(reach, visit.household, house.clock().date())
+        )
+    ):
+        return visit
+    raise NotInScope
 
 
 def amend(house: House, asker: Asker, scope: Scope, button: Amend) -> Says:
     """Opens what I recorded, filled in, at the choice what to change. Raises NotInScope."""
     visit = house.ledger.visits.visit(VisitId(button.visit))
-    if _cadre(asker).id not in (visit.cadre, visit.recorder):
+    if visit is None or not _is_mine(_cadre(asker), visit):
         raise NotInScope
-    screen = house.flow.begin(asker, NAME, *_answers(visit), about=visit.id, opened=CHOOSING)
-    return (_new(screen),)
+    answers = recorded_answers(visit)
+    about = {"about": visit.id, "opened": CHOOSING}
+    return (_new(house.flow.begin(asker, NAME, *answers, anew=True, **about)),)
 
 
-def _answers(visit: Visit) -> tuple[Answer, ...]:
-    """What was recorded, as if it had just been said."""
-    found = visit.findings
-    said = {
-        "household": visit.household,
-        "day": visit.day.isoformat(),
-        "mode": visit.mode,
-        "changes": AND.join(found.changes),
-        "change_note": next(iter(found.changes.values()), ""),
-        "checks": AND.join(found.checks),
-        "check_note": next(iter(found.checks.values()), ""),
-        "wish": found.wish,
-        "next_step": found.next_step,
-    }
-    if visit.mode is Mode.ABSENT:  # met after all: what was found is asked then
-        said = {name: said[name] for name in ("household", "day", "mode")}
-    return tuple(Answer(name, words) for name, words in said.items())
+def _is_open(house: House, asker: Asker, answer: Answer) -> bool:
+    draft = house.flow.draft(asker)
+    return bool(draft and draft.form == NAME and not draft.about and answer in draft.answers)
 
 
-def _corrected(
-    ledger: Ledger, asker: Asker, visit: VisitId, filled: Visited, clock: Clock
-) -> Screen:
-    cadre, now = _cadre(asker), clock()
-    mine = Mine(ledger, cadre, now.date())
-    if filled.void:
-        voided = ledger.visits.void(visit, filled.reason, cadre.id, now, own(cadre.id))
-        words = texts.VOIDED.substitute(head=filled.household.head, day=voided.day)
-        return Screen(words)
-    new = Correction(day=filled.day, mode=filled.mode, findings=filled.findings)
-    mended = ledger.visits.correct(visit, new, filled.reason, cadre.id, now, own(cadre.id))
-    counted = _counting(ledger, mended, mine)
-    return recorded(filled.household, mended, mine, counted=counted, version=mended.version)
+def _is_mine(cadre: Cadre, visit: Visit) -> bool:
+    return cadre.id in (visit.cadre, visit.recorder)
 
 
-def _counting(ledger: Ledger, visit: Visit, mine: Mine) -> str:
-    """What a cadre should know about how this visit counts; "" where it simply does."""
-    lines = texts.HOW_IT_COUNTS.get(visit.mode, "")
-    late_days = ledger.settings.number("late_days", visit.day)
-    if (visit.recorded.date() - visit.day).days > late_days:
-        lines += texts.TOO_LATE.substitute(days=late_days)
-    if ledger.visits.is_stand_in(visit):
-        lines += texts.BY_ANOTHER
-    return lines
+def _recorded(house: House, cadre: Cadre, draft: Draft, filled: Visited) -> Screen:
+    """Raises what the ledger refuses."""
+    ledger, now = house.ledger, house.clock()
+    visitor = filled.visitor or cadre.id
+    if visitor not in (cadre.id, *ledger.households.holders(filled.household.id, filled.day)):
+        raise NotInScope
+    visit = ledger.visits.record(
+        NewVisit(
+            id=VisitId(draft.id),
+            household=filled.household.id,
+            cadre=visitor,
+            recorder=cadre.id,
+            day=filled.day,
+            mode=filled.mode,
+            findings=filled.findings,
+        ),
+        now,
+        reach_of(cadre),
+    )
+    kept_with(house, visit, filled.photos)
+    person = cadre if visitor == cadre.id else ledger.people.cadre(visitor)
+    mine = Mine(ledger, person, now.date())
+    counted = how_it_counts(ledger, visit, cadre, person)
+    screen = recorded(filled.household, visit, mine, counted=counted, photos=len(filled.photos))
+    return Screen(screen.html, screen.rows, also=_told(house, cadre, visit, filled))
+
+
+def _told(house: House, recorder: Cadre, visit: Visit, filled: Visited) -> tuple[Letter, ...]:
+    """Whose visit was typed by another hears of it."""
+    if visit.cadre == recorder.id:
+        return ()
+    words = texts.RECORDED_FOR_YOU.substitute(
+        recorder=escape(recorder.name),
+        head=escape(filled.household.head),
+        day=near_words(visit.day, house.clock().date()),
+    )
+    return tell(house, visit.cadre, Screen(words, new=True))
 
 
 def _new(screen: Screen) -> Screen:

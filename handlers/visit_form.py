@@ -1,155 +1,113 @@
-"""What a visit is asked about: the form of /visit, and of a correction of what was recorded."""
+"""What a visit is asked about: the form of /visit."""
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from html import escape
 from typing import Any
 
 from handlers.buttons import ShowVisit
-from handlers.dates import read_day
-from handlers.dialog.draft import Draft
-from handlers.dialog.form import Door, Field, Foreign, Form, Invalid, Option, Said, picked
-from handlers.mine import Mine
+from handlers.dialog.form import Door, Field, Form, Option, Said, picked
 from handlers.screen import Tap
 from handlers.texts import visit as texts
 from handlers.views.days import near_words
-from handlers.views.visit import head_line, household_label, last_time
-from ledger.model import Findings, Household, HouseholdId, Mode, Visit
+from handlers.views.visit import (
+    BACK_AT_SCHOOL,
+    checks_last_time,
+    head_line,
+    last_time,
+    wish_last_time,
+)
+from handlers.visit_answers import (
+    MISSING_AT_SCHOOL,
+    Visited,
+    a_day,
+    a_mode,
+    maybe_words,
+    one_of,
+    several,
+    some_words,
+    split_wish,
+)
+from handlers.visiting import Visiting
+from ledger.model import Mode
 from ledger.texts.names import MODES
 
-VERSION = 1
-LONGEST = 500  # characters of a typed answer
-OLDEST = timedelta(days=366)  # a day further back is a slip of the pen
+EACH = "each_"  # before the code of a check that is asked by itself
+WELL, FAILED = "well", "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visited:
-    """A filled form."""
-
-    household: Household
-    day: date
-    mode: Mode
-    again: str = ""
-    changes: tuple[str, ...] = ()
-    change_note: str = ""
-    checks: tuple[str, ...] = ()
-    check_note: str = ""
-    wish: str = ""
-    next_step: str = ""
-    reason: str = ""
-    void: bool = False
-
-    @property
-    def findings(self) -> Findings:
-        wish, next_step = split_wish(self.wish)
-        return Findings(
-            changes=dict.fromkeys(self.changes, self.change_note),
-            checks=dict.fromkeys(self.checks, self.check_note),
-            wish=wish,
-            next_step=self.next_step or next_step,
-        )
+def visit_form(v: Visiting) -> Form[Visited]:
+    """Asked in this order; a preset is asked only when it is opened."""
+    return Form((*_opening(v), *_changes(v), *_checks(v), *_closing(v)), into=_visited)
 
 
-def visit_form(mine: Mine, draft: Draft, today: date, corrected: Visit | None) -> Form[Visited]:
-    """`mine` are the households of who fills it; `corrected` the record that is mended, if any."""
+def _visited(**answers: Any) -> Visited:
+    return Visited(**{name: said for name, said in answers.items() if not name.startswith(EACH)})
 
-    @cache
-    def household(id_: str) -> Household:
-        home = mine.household(HouseholdId(id_), draft.begun)
-        if home is None:
-            raise Invalid(texts.NOT_YOURS)
-        if home.left and home.left <= today and corrected is None:
-            raise Invalid(texts.LEFT_LEDGER)
-        return home
 
-    @cache
-    def recorded(id_: str, day: str) -> Visit | None:
-        return None if corrected else mine.recorded(HouseholdId(id_), date.fromisoformat(day))
-
-    def twice(said: Said) -> bool:
-        """Recorded that day already, and nobody said it is to be recorded again."""
-        if "household" not in said:
-            return False
-        before = recorded(said["household"], said["day"])
-        return before is not None and said.get("again") != before.id
-
-    def met(said: Said) -> bool:
-        return said.get("mode") != Mode.ABSENT and said.get("void") != "yes"
-
-    def headed(question: str) -> Callable[[Said], str]:
-        def prompt(said: Said) -> str:
-            return f"{head(said)}\n{question}"
-
-        return prompt
-
-    def head(said: Said) -> str:
-        day = date.fromisoformat(said["day"])
-        return head_line(household(said["household"]), day, Mode(said["mode"]), today)
-
-    def changed(said: Said) -> str:
-        home = household(said["household"])
-        before = last_time(home, mine.latest(home.id), today)
-        return f"{head(said)}\n{before}\n{texts.WHAT_CHANGED}"
-
-    def which(said: Said) -> str:
-        return texts.WHICH_HOUSEHOLD.substitute(left=mine.left())
-
+def _opening(v: Visiting) -> tuple[Field, ...]:
     def already(said: Said) -> str:
-        before = recorded(said["household"], said["day"])
+        before = v.recorded(said)
         assert before  # asked only where there is one
         return texts.RECORDED_THAT_DAY.substitute(
-            head=escape(household(said["household"]).head),
-            day=said["day"],
+            head=escape(v.household(said["household"]).head),
+            day=near_words(before.day, v.today),
             mode=MODES[before.mode],
         )
 
     def anyway(said: Said) -> tuple[Option, ...]:
-        before = recorded(said["household"], said["day"])
+        before = v.recorded(said)
         return (Option(before.id, texts.AGAIN),) if before else ()
 
     def look(said: Said) -> tuple[Tap, ...]:
-        before = recorded(said["household"], said["day"])
+        before = v.recorded(said)
         return (Tap(texts.LOOK, ShowVisit(before.id)),) if before else ()
 
-    def labels(codes: dict[str, str], said: str) -> str:
-        return texts.LIST.join(codes[code] for code in picked(said) if code in codes)
-
-    by_hand = (Door(texts.CHANGE_DAY, "day"), Door(texts.CHANGE_MODE, "mode"))
-    groups, five = options(texts.GROUPS), options(texts.FIVE)
-    fields = (
+    return (
         Field(
             name="household",
             title=texts.HOUSEHOLD,
-            fixed=corrected is not None,
-            prompt=which,
-            parse=household,
-            options=lambda _: tuple(Option(h.id, household_label(h, mine)) for h in mine.urgent()),
+            fixed=v.for_another,
+            prompt=lambda _: texts.WHICH_HOUSEHOLD.substitute(left=v.mine.left()),
+            parse=v.household,
+            options=lambda _: tuple(Option(id_, label) for id_, label in _urgent(v)),
             find=lambda words: tuple(
-                Option(h.id, household_label(h, mine)) for h in mine.named(words)
+                Option(home.id, v.mine.labels[home.id]) for home in v.mine.named(words)
             ),
-            shown=lambda said: household(said).head,
+            shown=lambda said: v.household(said).head,
+        ),
+        Field(
+            name="visitor",
+            title=texts.VISITOR,
+            prompt=lambda _: texts.WHO_WENT,
+            parse=v.visitor,
+            options=lambda said: (
+                *(Option(one.id, one.name) for one in v.holders(said)),
+                Option(v.recorder.id, texts.MYSELF),
+            ),
+            preset=v.mine.cadre.id,
+            when=lambda _: v.for_another,
+            shown=lambda said: _visitor(v, said),
         ),
         Field(
             name="day",
             title=texts.DAY,
-            prompt=headed(texts.WHICH_DAY),
-            parse=lambda said: a_day(said, today),
-            keep=lambda said: a_day(said, today).isoformat(),
-            options=lambda _: recent(today),
+            prompt=headed(v, texts.WHICH_DAY),
+            parse=lambda said: a_day(said, v.today),
+            keep=lambda said: a_day(said, v.today).isoformat(),
+            options=lambda _: recent(v.today),
             words=True,
-            preset=draft.begun.isoformat(),
-            shown=lambda said: near_words(date.fromisoformat(said), today),
+            preset=v.draft.begun.isoformat(),
+            shown=lambda said: near_words(date.fromisoformat(said), v.today),
         ),
         Field(
             name="mode",
             title=texts.MODE,
-            prompt=headed(texts.WHICH_MODE),
+            prompt=lambda said: headed(v, texts.WHICH_MODE + v.mode_rule(said))(said),
             parse=a_mode,
             options=lambda _: options(MODES),
             preset=Mode.HOME,
+            synonyms=texts.MODE_WORDS,
         ),
         Field(
             name="again",
@@ -158,99 +116,177 @@ def visit_form(mine: Mine, draft: Draft, today: date, corrected: Visit | None) -
             parse=str,
             options=anyway,
             links=look,
-            when=twice,
+            when=v.twice,
         ),
+    )
+
+
+def _changes(v: Visiting) -> tuple[Field, ...]:
+    def changed(said: Said) -> str:
+        home = v.household(said["household"])
+        return f"{head(v, said)}\n{last_time(home, v.last(said), v.today)}\n{texts.WHAT_CHANGED}"
+
+    return (
         Field(
             name="changes",
             title=texts.CHANGES,
             prompt=changed,
             parse=several(texts.GROUPS),
-            options=lambda _: groups,
+            options=lambda _: options(texts.GROUPS),
             several=True,
             none=texts.UNCHANGED,
-            doors=by_hand,
-            when=met,
+            synonyms=texts.UNCHANGED_WORDS,
+            doors=(Door(texts.CHANGE_DAY, "day"), Door(texts.CHANGE_MODE, "mode")),
+            when=v.met,
+            shown=lambda said: _with_note(v, texts.GROUPS, said, "change_note") or texts.UNCHANGED,
         ),
         Field(
             name="change_note",
             title=texts.CHANGE_NOTE,
             prompt=lambda said: headed(
-                texts.CHANGE_WORDS.substitute(what=labels(texts.GROUPS, said["changes"]))
+                v, texts.CHANGE_WORDS.substitute(what=labels(texts.GROUPS, said["changes"]))
             )(said),
             parse=some_words,
             words=True,
-            when=lambda said: met(said) and bool(said.get("changes")),
+            when=lambda said: v.met(said) and bool(said.get("changes")),
+            shown=_beside,
+        ),
+        Field(
+            name="season",
+            title=texts.SEASON,
+            prompt=headed(v, texts.AT_SCHOOL),
+            parse=one_of(BACK_AT_SCHOOL, MISSING_AT_SCHOOL),
+            options=lambda _: (
+                Option(BACK_AT_SCHOOL, texts.ALL_BACK),
+                Option(MISSING_AT_SCHOOL, texts.NOT_ALL_BACK),
+            ),
+            when=lambda said: v.met(said) and "household" in said and v.in_season(said),
+        ),
+        Field(
+            name="season_note",
+            title=texts.SEASON_NOTE,
+            prompt=headed(v, texts.WHO_IS_MISSING),
+            parse=some_words,
+            words=True,
+            when=lambda said: v.met(said) and said.get("season") == MISSING_AT_SCHOOL,
             shown=str,
         ),
+    )
+
+
+def _checks(v: Visiting) -> tuple[Field, ...]:
+    def asked(said: Said) -> str:
+        before = checks_last_time(v.last(said))
+        return f"{head(v, said)}\n{before}{texts.WHICH_CHECKS}"
+
+    def alone(said: Said) -> bool:
+        return v.met(said) and "household" in said and v.one_by_one(said)
+
+    failed = [one.field[len(EACH) :] for one in v.draft.answers if one.said == FAILED]
+    each = tuple(
+        Field(
+            name=EACH + code,
+            title="",
+            prompt=headed(v, texts.ONE_CHECK.substitute(what=label)),
+            parse=one_of(WELL, FAILED),
+            options=lambda _: (Option(WELL, texts.WELL), Option(FAILED, texts.FAILED)),
+            when=alone,
+        )
+        for code, label in texts.FIVE.items()
+    )
+    together = any(one.field.startswith(EACH) for one in v.draft.answers)
+    return (
+        *each,
         Field(
             name="checks",
             title=texts.CHECKS,
-            prompt=headed(texts.WHICH_CHECKS),
+            prompt=asked,
             parse=several(texts.FIVE),
-            options=lambda _: five,
+            options=lambda _: options(texts.FIVE),
             several=True,
             none=texts.ALL_WELL,
-            when=met,
+            preset="+".join(failed) if together else None,
+            synonyms=texts.ALL_WELL_WORDS,
+            when=v.met,
+            shown=lambda said: _with_note(v, texts.FIVE, said, "check_note") or texts.ALL_WELL,
         ),
         Field(
             name="check_note",
             title=texts.CHECK_NOTE,
             prompt=lambda said: headed(
-                texts.CHECK_WORDS.substitute(what=labels(texts.FIVE, said["checks"]))
+                v, texts.CHECK_WORDS.substitute(what=labels(texts.FIVE, said["checks"]))
             )(said),
             parse=some_words,
             words=True,
-            when=lambda said: met(said) and bool(said.get("checks")),
-            shown=str,
+            when=lambda said: v.met(said) and bool(said.get("checks")),
+            shown=_beside,
         ),
+    )
+
+
+def _closing(v: Visiting) -> tuple[Field, ...]:
+    def wishes(said: Said) -> str:
+        return f"{head(v, said)}\n{wish_last_time(v.last(said))}{texts.WISHES}"
+
+    wish = next((one.said for one in v.draft.answers if one.field == "wish"), "")
+    return (
         Field(
             name="wish",
             title=texts.WISH,
-            prompt=headed(texts.WISHES),
+            prompt=wishes,
             parse=maybe_words,
             words=True,
             none=texts.NOTHING,
+            synonyms=texts.NOTHING_WORDS,
             doors=(Door(texts.WRITE_NEXT, "next_step"),),
-            when=met,
+            when=v.met,
             shown=lambda said: split_wish(said)[0] or texts.NONE,
         ),
         Field(
             name="next_step",
             title=texts.NEXT_STEP,
-            prompt=headed(texts.NEXT_STEP_WORDS),
+            prompt=headed(v, texts.NEXT_STEP_WORDS),
+            parse=maybe_words,
+            words=True,
+            none=texts.NONE,
+            preset=split_wish(wish)[1],
+            when=v.met,
+            shown=str,
+        ),
+        Field(
+            name="remark",
+            title=texts.REMARK,
+            prompt=headed(v, texts.REMARK_WORDS),
             parse=maybe_words,
             words=True,
             none=texts.NONE,
             preset="",
-            when=met,
-            shown=lambda said: said or texts.NONE,
+            shown=str,
+        ),
+        Field(
+            name="photos",
+            title=texts.PHOTOS,
+            prompt=lambda _: texts.WITHOUT_PHOTOS,
+            parse=picked,
+            none=texts.DROP_PHOTOS,
+            preset="",
+            when=lambda said: bool(said.get("photos")),
+            shown=lambda _: texts.ATTACHED,
         ),
     )
-    if corrected is None:
-        return Form(fields, into=Visited, version=VERSION)
-    return Form((*fields, *_about_the_correction(corrected, today)), into=Visited, version=VERSION)
 
 
-def _about_the_correction(corrected: Visit, today: date) -> tuple[Field, ...]:
-    void = Field(
-        name="void",
-        title=texts.VOID,
-        prompt=lambda _: texts.REALLY_VOID,
-        parse=lambda said: said == "yes",
-        options=lambda _: (Option("yes", texts.DO_VOID), Option("no", texts.KEEP_IT)),
-        preset="no",
-    )
-    why = Field(
-        name="reason",
-        title=texts.REASON,
-        prompt=lambda _: texts.WHY,
-        parse=some_words,
-        options=lambda _: tuple(Option(reason, reason) for reason in texts.REASONS),
-        words=True,
-        when=lambda _: corrected.recorded.date() != today,
-        shown=str,
-    )
-    return (void, why)
+def head(v: Visiting, said: Said) -> str:
+    day = date.fromisoformat(said["day"])
+    return head_line(v.household(said["household"]), day, Mode(said["mode"]), v.today)
+
+
+def headed(v: Visiting, question: str) -> Callable[[Said], str]:
+    return lambda said: f"{head(v, said)}\n{question}"
+
+
+def labels(codes: Mapping[str, str], said: str) -> str:
+    return texts.LIST.join(codes[code] for code in picked(said) if code in codes)
 
 
 def options(labels: Mapping[Any, str]) -> tuple[Option, ...]:
@@ -270,48 +306,23 @@ def recent(today: date) -> tuple[Option, ...]:
     )
 
 
-def a_day(said: str, today: date) -> date:
-    try:
-        day = date.fromisoformat(said)
-    except ValueError:
-        day = read_day(said, today)
-    if day > today:
-        raise Invalid(texts.FUTURE)
-    if today - day > OLDEST:
-        raise Invalid(texts.TOO_OLD)
-    return day
+def _urgent(v: Visiting) -> tuple[tuple[str, str], ...]:
+    return tuple((home.id, v.mine.labels[home.id]) for home in v.mine.all)
 
 
-def a_mode(said: str) -> Mode:
-    by_word = {label: mode for mode, label in MODES.items()}
-    try:
-        return by_word.get(said) or Mode(said)
-    except ValueError:
-        raise Foreign(texts.NOT_A_MODE) from None
+def _visitor(v: Visiting, said: str) -> str:
+    if said == v.recorder.id:
+        return texts.MYSELF
+    name = v.ledger.people.cadre(v.visitor(said)).name
+    return texts.FOR_ANOTHER.substitute(name=name, recorder=v.recorder.name)
 
 
-def several(codes: dict[str, str]) -> Callable[[str], tuple[str, ...]]:
-    def parse(said: str) -> tuple[str, ...]:
-        if not set(picked(said)) <= set(codes):
-            raise Invalid
-        return picked(said)
-
-    return parse
+def _with_note(v: Visiting, codes: Mapping[str, str], said: str, note: str) -> str:
+    """`务工、收入 儿子去了县城`: what it is about and the words on it, on one line."""
+    words = next((one.said for one in v.draft.answers if one.field == note), "")
+    return f"{labels(codes, said)} {maybe_words(words)}".strip() if said else ""
 
 
-def some_words(said: str) -> str:
-    if not said.strip():
-        raise Invalid(texts.EMPTY)
-    return maybe_words(said)
-
-
-def maybe_words(said: str) -> str:
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG.substitute(most=LONGEST))
-    return said.strip()
-
-
-def split_wish(said: str) -> tuple[str, str]:
-    """`诉求…下一步…` in one message: the wish and the next step."""
-    both = re.fullmatch(texts.SPLIT_WISH, said.strip(), re.DOTALL)
-    return (both[1].strip(), both[2].strip()) if both else (said.strip(), "")
+def _beside(_: str) -> str:
+    """Stands in the line of what it is about."""
+    return ""

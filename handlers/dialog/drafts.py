@@ -91,8 +91,7 @@ class Drafts:
     def end(self, draft: Draft, state: State, now: datetime) -> None:
         """Done or discarded: what it held is forgotten, but for the messages it came in."""
         self._db.execute(
-            "update drafts set state = :state, changed = :changed, filled = :heard"
-            " where id = :id",
+            "update drafts set state = :state, changed = :changed, filled = :heard where id = :id",
             {
                 "state": state,
                 "changed": now.isoformat(),

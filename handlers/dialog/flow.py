@@ -58,14 +58,12 @@ VERBS: dict[str, Callable[[str, int], DraftButton]] = {
 class Flow(Generic[P]):
     """Whoever calls it stands inside a transaction: answers are stored before the reply."""
 
-    def __init__(
-        self, db: Database, clock: Callable[[], datetime], dialogs: tuple[Dialog[P], ...]
-    ) -> None:
+    def __init__(self, db: Database, clock: Callable[[], datetime]) -> None:
         self._drafts, self._clock = Drafts(db), clock
-        self._dialogs = {dialog.name: dialog for dialog in dialogs}
+        self._dialogs: dict[str, Dialog[P]] = {}
 
     def learn(self, *dialogs: Dialog[P]) -> None:
-        """Knows these as well: dialogs whose end needs the house that this flow is part of."""
+        """Knows these from now on: their ends need the house that this flow is part of."""
         self._dialogs |= {dialog.name: dialog for dialog in dialogs}
 
     def begin(
@@ -175,6 +173,11 @@ class Flow(Generic[P]):
             case Submit():
                 return self._submit(person, form, draft)
         return self._kept(new, form)
+
+    def put_by(self, person: P) -> None:
+        """The open draft, if any, is kept for later."""
+        if waiting := self.draft(person):
+            self._drafts.set(waiting.id, State.ASIDE, self._clock())
 
     def resume(self, person: P, button: Resume) -> Screen:
         """Goes on with the draft, also with one that was put by."""

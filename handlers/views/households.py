@@ -1,21 +1,28 @@
-"""One's households as a list and as cards, and how far one is this month."""
+"""Households as a list by filters and pages, and how far one is this month."""
 
+from collections.abc import Callable, Mapping
 from html import escape
 
-from handlers.buttons import Card, Households, Menu, StartVisit
+from handlers.buttons import Button, Card, Households, Menu
+from handlers.fieldwork_buttons import ScopeHouseholds
+from handlers.filters import chosen, counts
 from handlers.mine import Mine
-from handlers.screen import Screen, Tap
+from handlers.screen import Rows, Screen, Tap
 from handlers.texts import households as texts
-from handlers.views.days import day_words, month_words
+from handlers.views.days import month_words
 from handlers.views.draft import AT_ONCE, pages, pairs
-from handlers.views.visit import household_label
-from ledger.model import Household, Owed
-from ledger.texts.names import CATEGORIES, MODES
+from handlers.views.labels import labels
+from ledger.model import CadreId, Household
+from ledger.texts.names import CATEGORIES
+from ledger.worklist import Task
 
 NAMED = 12  # heads of households in one line of the progress
+Turn = Callable[[str, int], Button]
+"""To a page of a filter."""
 
 
-def household_list(mine: Mine, page: int) -> Screen:
+def household_list(mine: Mine, only: str, page: int, owners: Mapping[CadreId, str]) -> Screen:
+    """My own; `owners` are the names of those I stand in for."""
     done, due = mine.progress
     if not due:
         head = texts.HEAD_NOTHING
@@ -23,45 +30,46 @@ def household_list(mine: Mine, page: int) -> Screen:
         head = texts.HEAD_DONE.substitute(due=due)
     else:
         head = texts.HEAD.substitute(done=done, left=due - done)
-    homes = mine.urgent()
-    shown = homes[page * AT_ONCE : (page + 1) * AT_ONCE]
-    lines = [_line(household, mine) for household in shown]
-    legend = [texts.LEGEND_DEFERRED] if any(texts.DEFERRED in line for line in lines) else []
-    taps = [Tap(household_label(household, mine), Card(household.id)) for household in shown]
-    rows = pairs(taps)
-    if foot := pages(len(homes), page, Households):
-        rows += (foot,)
-    return Screen("\n".join([head, *lines, *legend]), rows)
+    covered = [task for task in mine.tasks if task.owner in owners]
+    notes = [
+        texts.COVERED.substitute(name=escape(name), count=sum(t.owner == owner for t in covered))
+        for owner, name in owners.items()
+        if any(task.owner == owner for task in covered)
+    ]
+
+    def line(task: Task) -> str:
+        note = CATEGORIES[task.household.category]
+        if task.owner and task.owner in owners:
+            note += texts.FOR.substitute(name=owners[task.owner])
+        elif task.duty == 2:  # noqa: PLR2004  第二责任人
+            note += texts.SECOND
+        return note
+
+    rows = _rows(mine.tasks, only, page, lambda only, page: Households(page, only))
+    lines = _lines(mine.tasks, only, page, line)
+    return Screen("\n".join([head, *notes, *lines]), rows)
 
 
-def household_card(household: Household, mine: Mine) -> Screen:
-    place = household.place
-    where = texts.WHERE.substitute(
-        township=place.township_name, village=place.village_name, group=household.group
+def scope_list(
+    tasks: tuple[Task, ...], only: str, page: int, name: str, owners: Mapping[CadreId, str]
+) -> Screen:
+    """Of a village or a unit: what is missing first, with who owes it."""
+    due = [task for task in tasks if task.due]
+    head = texts.SCOPE_HEAD.substitute(
+        name=escape(name),
+        count=len(tasks),
+        due=len(due),
+        left=sum(task.left for task in due),
+        problems=sum(task.open_problems for task in tasks),
     )
-    if household.address:
-        where += texts.ADDRESS.substitute(address=household.address)
-    duty = next((h.duty for h in mine.holdings if h.household.id == household.id), 0)
-    visit = mine.latest(household.id)
-    last = (
-        texts.LAST.substitute(day=day_words(visit.day, mine.today), mode=MODES[visit.mode])
-        if visit
-        else texts.NEVER
-    )
-    count = household.people_count
-    html = texts.CARD.substitute(
-        head=escape(household.head),
-        where=escape(where.strip()),
-        category=CATEGORIES[household.category],
-        people=texts.PEOPLE.substitute(count=count) if count else "",
-        duty=texts.DUTIES[duty],
-        month=_month(mine.owes(household)) if duty else "",
-        last=last,
-    )
-    visit_it = (Tap(texts.VISIT, StartVisit(household.id)),)
-    back = (Tap(texts.CARD_BACK, Households(0)),)
-    lines = [line for line in html.split("\n") if line]
-    return Screen("\n".join(lines), (visit_it, back) if duty else (back,))
+
+    def line(task: Task) -> str:
+        who = owners[task.owner] if task.owner else texts.NOBODY
+        return texts.SCOPE_LINE.substitute(group=task.household.group, owner=who)
+
+    lines = _lines(tasks, only, page, line)
+    rows = _rows(tasks, only, page, ScopeHouseholds)
+    return Screen("\n".join([head, *lines]), rows)
 
 
 def progress_screen(mine: Mine, late_days: int) -> Screen:
@@ -72,10 +80,10 @@ def progress_screen(mine: Mine, late_days: int) -> Screen:
     else:
         left = texts.STILL.substitute(left=due - done) if done < due else texts.ALL_DONE
         lines = [texts.PROGRESS.substitute(month=month, due=due, done=done, left=left)]
-    owing = [o.household for o in mine.owed if o.due and o.household.id not in mine.done]
+    owing = [task.household for task in mine.tasks if task.left and task.owner == mine.cadre.id]
     if owing:
         lines += [texts.LEFT_ARE.substitute(heads=_heads(owing))]
-    deferred = [o.household for o in mine.owed if o.deferred]
+    deferred = [task.household for task in mine.tasks if task.deferred]
     if deferred:
         lines += [texts.DEFERRED_ARE.substitute(heads=_heads(deferred))]
     if owing:
@@ -84,36 +92,66 @@ def progress_screen(mine: Mine, late_days: int) -> Screen:
     return Screen("\n".join(lines), rows)
 
 
-def _line(household: Household, mine: Mine) -> str:
-    owed = mine.owes(household)
-    note = ""
-    if owed is None:
-        mark, note = texts.NOT_DUE, texts.SECOND
-    elif household.id in mine.done:
-        mark = texts.DONE
-    elif owed.deferred:
-        mark = texts.DEFERRED
-    elif owed.due:
-        mark = texts.TO_DO
-        if owed.times > 1:
-            note = texts.STILL_TIMES.substitute(n=owed.times - owed.days_done)
-    else:
-        mark = texts.NOT_DUE
-    return texts.LINE.substitute(
-        mark=mark,
-        head=escape(household_label(household, mine).replace(texts.DONE, "")),
-        category=CATEGORIES[household.category],
-        note=note,
+def _lines(tasks: tuple[Task, ...], only: str, page: int, of: Callable[[Task], str]) -> list[str]:
+    shown = chosen(tasks, only)
+    on_page = shown[page * AT_ONCE : (page + 1) * AT_ONCE]
+    names = labels(task.household for task in shown)
+    lines = [
+        texts.LINE.substitute(
+            mark=_mark(task),
+            head=escape(names[task.household.id]),
+            of=escape(of(task)),
+            marks=_marks(task),
+        )
+        for task in on_page
+    ]
+    if only:
+        lines.insert(0, texts.ONLY.substitute(what=texts.FILTERS[only], count=len(shown)))
+    if any(_mark(task) == texts.DEFERRED for task in on_page):
+        lines.append(texts.LEGEND_DEFERRED)
+    return lines
+
+
+def _rows(tasks: tuple[Task, ...], only: str, page: int, turn: Turn) -> Rows:
+    shown = chosen(tasks, only)
+    on_page = shown[page * AT_ONCE : (page + 1) * AT_ONCE]
+    names = labels(
+        (task.household for task in shown),
+        {task.household.id for task in tasks if task.done},
     )
+    rows = pairs([Tap(names[task.household.id], Card(task.household.id)) for task in on_page])
+    filters = [
+        Tap(texts.FILTER.substitute(what=texts.FILTERS[code], count=number), turn(code, 0))
+        for code, number in counts(tasks).items()
+        if code != only and number < len(tasks)
+    ]
+    if only:
+        filters.append(Tap(texts.ALL, turn("", 0)))
+    rows += pairs(filters, alone=0)
+    if foot := pages(len(shown), page, lambda page: turn(only, page)):
+        rows += (foot,)
+    return rows
 
 
-def _month(owed: Owed | None) -> str:
-    if owed is None or not (owed.due or owed.deferred):
-        return texts.MONTH_NOT_DUE
-    if owed.days_done >= owed.times:
-        return texts.MONTH_DONE.substitute(n=owed.days_done)
-    shape = texts.MONTH_LEFT if owed.due else texts.MONTH_DEFERRED
-    return shape.substitute(n=owed.times - owed.days_done)
+def _mark(task: Task) -> str:
+    if task.done:
+        return texts.DONE
+    if task.deferred:
+        return texts.DEFERRED
+    return texts.TO_DO if task.due else texts.NOT_DUE
+
+
+def _marks(task: Task) -> str:
+    marks = []
+    if task.due and task.times > 1 and not task.done:
+        marks.append(texts.STILL_TIMES.substitute(n=task.still_needed))
+    if task.open_problems:
+        marks.append(texts.PROBLEMS.substitute(n=task.open_problems))
+    if task.new:
+        marks.append(texts.NEW)
+    if task.pupils:
+        marks.append(texts.PUPILS)
+    return "".join(marks)
 
 
 def _heads(households: list[Household]) -> str:

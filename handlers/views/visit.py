@@ -5,27 +5,17 @@ from datetime import date
 from html import escape
 
 from handlers.buttons import Amend, Menu
+from handlers.fieldwork_buttons import History
 from handlers.mine import Mine
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import visit as texts
 from handlers.views.days import day_words, month_words, near_words
 from ledger.clock import Month
-from ledger.model import Household, Mode, Visit
+from ledger.model import Findings, Household, Mode, Visit
 from ledger.texts.names import CATEGORIES, MODES
 
+SCHOOL, BACK_AT_SCHOOL = "school", "yes"  # the season's question, and that all is well
 SHORT = 30  # characters of last time's words on a screen
-
-
-def household_label(household: Household, mine: Mine) -> str:
-    """The head's name; told apart by group and the id's tail where two are called alike."""
-    mark = texts.DONE_MARK if household.id in mine.done else ""
-    if household.head not in mine.namesakes:
-        return household.head + mark
-    where = household.group or household.place.village_name
-    alike = [h for h in mine.all if h.head == household.head]
-    if len({h.group for h in alike}) < len(alike):
-        where += household.id_tail or ""
-    return texts.TELL_APART.substitute(head=household.head, mark=mark, where=where)
 
 
 def head_line(household: Household, day: date, mode: Mode, today: date) -> str:
@@ -35,20 +25,43 @@ def head_line(household: Household, day: date, mode: Mode, today: date) -> str:
 
 
 def last_time(household: Household, visit: Visit | None, today: date) -> str:
-    """What the last visit found; before the first, what the roster says."""
+    """What the last visit found, and what the roster says."""
+    count = household.people_count
+    people = texts.PEOPLE.substitute(count=count) if count else ""
+    roster = texts.ROSTER.substitute(people=people, category=CATEGORIES[household.category])
     if visit is None:
-        count = household.people_count
-        people = texts.PEOPLE.substitute(count=count) if count else ""
-        return texts.FIRST_TIME.substitute(people=people, category=CATEGORIES[household.category])
-    day = day_words(visit.day, today)
-    return texts.LAST_TIME.substitute(day=day, mode=MODES[visit.mode], found=_found(visit))
+        return f"{roster}\n{texts.NEVER_BEFORE}"
+    found = _found(visit)
+    last = texts.LAST_TIME.substitute(
+        day=day_words(visit.day, today),
+        mode=MODES[visit.mode],
+        found=texts.WHAT_WAS_FOUND.substitute(found=found) if found else "",
+    )
+    return f"{roster}\n{last}"
+
+
+def checks_last_time(visit: Visit | None) -> str:
+    """A line of its own, or ""."""
+    if visit is None or not visit.findings.form:
+        return ""
+    checks = noted(visit.findings.checks, texts.FIVE) or texts.ALL_WELL
+    return texts.CHECKS_LAST_TIME.substitute(checks=escape(_short(checks)))
+
+
+def wish_last_time(visit: Visit | None) -> str:
+    """A line of its own, or ""."""
+    if visit is None or not visit.findings.wish:
+        return ""
+    return texts.WISH_LAST_TIME.substitute(wish=escape(_short(visit.findings.wish)))
 
 
 def recorded(
-    household: Household, visit: Visit, mine: Mine, *, counted: str, version: int = 1
+    household: Household, visit: Visit, mine: Mine, *, counted: str, photos: int = 0
 ) -> Screen:
     """`counted` is what is to be said about how it counts, HTML with its own line break."""
+    version = visit.version
     marks = texts.LATE if visit.recorded.date() > visit.day and version == 1 else ""
+    marks += texts.WITH_PHOTOS.substitute(count=photos) if photos else ""
     shape = texts.RECORDED if version == 1 else texts.CORRECTED
     words = shape.substitute(
         head=escape(household.head),
@@ -58,6 +71,8 @@ def recorded(
         version=version,
     )
     rows: Rows = ((Tap(texts.NEXT_HOUSEHOLD, Menu("visit")), Tap(texts.AMEND, Amend(visit.id))),)
+    if version > 1:
+        rows += ((Tap(texts.HISTORY, History(visit.id)),),)
     return Screen(words + counted + progress(mine), rows)
 
 
@@ -73,35 +88,27 @@ def progress(mine: Mine) -> str:
     )
 
 
-def visit_card(household: Household, visit: Visit, today: date) -> Screen:
-    found = visit.findings
-    words = texts.CARD.substitute(
-        head=escape(household.head),
-        day=day_words(visit.day, today),
-        mode=MODES[visit.mode],
-        void="" if visit.valid else texts.CARD_VOID,
-        changes=escape(_noted(found.changes, texts.GROUPS) or texts.NOTHING_NEW),
-        checks=escape(_noted(found.checks, texts.FIVE) or texts.ALL_WELL),
-        wish=escape(found.wish or texts.NONE),
-        next=escape(found.next_step or texts.NONE),
-    )
-    rows: Rows = ((Tap(texts.AMEND, Amend(visit.id)),),) if visit.valid else ()
-    return Screen(words, rows, new=True)
-
-
 def _found(visit: Visit) -> str:
+    """ "" where the record, an imported one, says nothing of it."""
     found = visit.findings
-    parts = [
-        _noted(found.changes, texts.GROUPS),
-        _noted(found.checks, texts.FIVE),
-        found.wish,
-    ]
-    words = texts.LIST.join(part for part in parts if part) or texts.NOTHING_NEW
-    return escape(words if len(words) <= SHORT else words[:SHORT] + texts.MORE)
+    parts = (noted(found.changes, texts.GROUPS), noted(found.checks, texts.FIVE))
+    said = [part for part in (*parts, found.wish, found.remark) if part]
+    words = texts.LIST.join(said) or (texts.NOTHING_NEW if found.form else "")
+    return escape(_short(words))
 
 
-def _noted(noted: Mapping[str, str], labels: Mapping[str, str]) -> str:
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else words[:SHORT] + texts.MORE
+
+
+def noted(said: Mapping[str, str], labels: Mapping[str, str]) -> str:
     """`人口、务工 去了外地`: what it is about, and the words said of it once."""
-    about = texts.LIST.join(labels.get(code, code) for code in noted)
-    words = texts.LIST.join(dict.fromkeys(word for word in noted.values() if word))
+    about = texts.LIST.join(labels.get(code, code) for code in said)
+    words = texts.LIST.join(dict.fromkeys(word for word in said.values() if word))
     return f"{about} {words}".strip()
+
+
+def season(found: Findings) -> str:
+    """Whether the pupils are back at school; "" where it was not asked."""
+    said = found.season.get(SCHOOL, "")
+    return texts.ALL_BACK if said == BACK_AT_SCHOOL else said

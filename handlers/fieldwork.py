@@ -1,0 +1,49 @@
+"""Routes of the work in the field: visits, corrections, households; the desk takes them in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers import correct, households, scope_list, visit
+from handlers.asker import Asker
+from handlers.buttons import (
+    Amend,
+    Another,
+    Card,
+    Discard,
+    Households,
+    Resume,
+    ShowVisit,
+    StartVisit,
+)
+from handlers.dialog.flow import Dialog
+from handlers.fieldwork_buttons import Corrections, History, RecordFor, ScopeHouseholds
+from handlers.house import House
+from handlers.visit import visit_dialog
+from handlers.wire import Answer
+from ledger.scopes import Ability
+
+COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Answer]]] = {
+    "visit": (Ability.VISIT, visit.begin),
+    "households": (Ability.HOUSEHOLDS, households.begin),
+    "correct": (Ability.CORRECT, correct.begin),
+}
+
+TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
+    Resume: (Ability.VISIT, visit.resume),
+    Another: (Ability.VISIT, visit.another),
+    Discard: (Ability.VISIT, visit.discard),
+    StartVisit: (Ability.VISIT, visit.start),
+    RecordFor: (Ability.RECORD, visit.start_for),
+    ShowVisit: (Ability.VISIT, visit.show),
+    Amend: (Ability.CORRECT, visit.amend),
+    Corrections: (Ability.CORRECT, correct.again),
+    History: (Ability.CORRECT, correct.history),
+    Households: (Ability.HOUSEHOLDS, households.page),
+    ScopeHouseholds: (Ability.CARD, scope_list.page),
+    Card: (Ability.CARD, households.card),
+}
+
+
+def fieldwork_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
+    """The guided dialogs of the field."""
+    return (visit_dialog(house),)
