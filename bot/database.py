@@ -5,10 +5,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot import clock, errands, outbox, received, rounds
+from bot import clock, errands, outbox, received, round_rows
 from handlers.dialog import drafts
 from handlers.memory import steps as memory
-from ledger import duplicates, members, photos
+from ledger import duplicates, members, mutes, photos
 from ledger import schema as ledger
 from policy_kb import schema as policy_kb
 
@@ -21,13 +21,14 @@ MIGRATIONS = (
     members.steps,
     photos.steps,
     duplicates.steps,
+    mutes.steps,
     policy_kb.steps,
     drafts.steps,
     memory,
     clock.steps,
     received.steps,
     outbox.steps,
-    rounds.steps,
+    round_rows.steps,
     errands.steps,
 )
 

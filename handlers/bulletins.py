@@ -11,7 +11,6 @@ from handlers.groups import area_name
 from handlers.house import House
 from handlers.screen import Screen
 from handlers.texts import bulletins as texts
-from handlers.views.bulletin import post
 from handlers.views.bulletin_state import State, chooser, moment, state_screen
 from handlers.wire import Answer
 from ledger.bulletins import Bulletin, BulletinState
@@ -46,55 +45,55 @@ def page(house: House, asker: Asker, scope: Scope, button: Bulletins) -> Answer:
 
 def release(house: House, asker: Asker, scope: Scope, button: Release) -> Answer:
     """The first tap counts, whoever's it is. Raises NotInScope."""
-    bulletin = _bulletin(house, scope, button.bulletin)
+    bulletin = known(house, scope, button.bulletin)
     if bulletin is None:
         return (Screen(texts.GONE, new=True),)
     if bulletin.state is BulletinState.RELEASED:
-        return (_state_of(house, bulletin, scope, _already(house, bulletin)),)
+        return (screen(house, bulletin, scope, _already(house, bulletin)),)
     today = shanghai_day(house.clock())
     if today < acts.release_day(house, bulletin.month):
-        return (_state_of(house, bulletin, scope),)
+        return (screen(house, bulletin, scope),)
     sheet = acts.now_of(house, bulletin.month, bulletin.area)
     if sheet != acts.sheet_of(bulletin):
         fresh = acts.anew(house, bulletin.month, bulletin.area)
-        return (_state_of(house, fresh, scope, texts.CHANGED_SINCE),)
+        return (screen(house, fresh, scope, texts.CHANGED_SINCE),)
     assert asker.cadre, "the desk lets nobody else in"
     letters = acts.release(house, bulletin, sheet, asker.cadre.id)
-    return (_state_of(house, house.ledger.bulletins.bulletin(bulletin.id), scope), *letters)
+    return (screen(house, house.ledger.bulletins.bulletin(bulletin.id), scope), *letters)
 
 
 def hold(house: House, asker: Asker, scope: Scope, button: Hold) -> Answer:
     """Raises NotInScope."""
-    bulletin = _bulletin(house, scope, button.bulletin)
+    bulletin = known(house, scope, button.bulletin)
     if bulletin is None:
         return (Screen(texts.GONE, new=True),)
     if bulletin.state is BulletinState.RELEASED:
-        return (_state_of(house, bulletin, scope, _already(house, bulletin)),)
+        return (screen(house, bulletin, scope, _already(house, bulletin)),)
     assert asker.cadre, "the desk lets nobody else in"
-    return (_state_of(house, acts.hold(house, bulletin, asker.cadre.id), scope),)
+    return (screen(house, acts.hold(house, bulletin, asker.cadre.id), scope),)
 
 
 def preview(house: House, asker: Asker, scope: Scope, button: Preview) -> Answer:
     """The very words and picture that the group gets, then the buttons. Raises NotInScope."""
-    bulletin = _bulletin(house, scope, button.bulletin)
+    bulletin = known(house, scope, button.bulletin)
     if bulletin is None:
         return (Screen(texts.GONE, new=True),)
     sheet = acts.sheet_of(bulletin)
-    words = post(sheet, bulletin.version, acts.before(house, bulletin))
+    words = acts.words_of(house, bulletin, sheet)
     acts.picture(house, sheet, (asker.chat,))
     return (Screen(words, new=True),)
 
 
 def mend(house: House, asker: Asker, scope: Scope, button: Mend) -> Answer:
     """Drafts the next version. Raises NotInScope."""
-    bulletin = _bulletin(house, scope, button.bulletin)
+    bulletin = known(house, scope, button.bulletin)
     if bulletin is None:
         return (Screen(texts.GONE, new=True),)
     latest = house.ledger.bulletins.latest(bulletin.month, bulletin.area)
     assert latest, "it has this version at least"
     if latest.state is BulletinState.RELEASED and _differs(house, latest):
         latest = acts.anew(house, bulletin.month, bulletin.area)
-    return (_state_of(house, latest, scope),)
+    return (screen(house, latest, scope),)
 
 
 def state(house: House, bulletin: Bulletin, *, towns: bool = False) -> State:
@@ -122,10 +121,11 @@ def _state(house: House, month: Month, area: AreaId | None, scope: Scope) -> Scr
     if not acts.sheet_of(bulletin).total.due:
         name = escape(area_name(house, area))
         return Screen(texts.NOTHING.substitute(area=name, month=month.number))
-    return _state_of(house, bulletin, scope)
+    return screen(house, bulletin, scope)
 
 
-def _state_of(house: House, bulletin: Bulletin, scope: Scope, said: str = "") -> Screen:
+def screen(house: House, bulletin: Bulletin, scope: Scope, said: str = "") -> Screen:
+    """A bulletin as this administrator sees it; `said` stands above."""
     towns = scope.county and bulletin.area is None
     return state_screen(state(house, bulletin, towns=towns), said)
 
@@ -148,7 +148,8 @@ def _who(house: House, bulletin: Bulletin) -> str:
     return house.ledger.people.cadre(by).name if by else ""
 
 
-def _bulletin(house: House, scope: Scope, id_: str) -> Bulletin | None:
+def known(house: House, scope: Scope, id_: str) -> Bulletin | None:
+    """None where there is none of that id. Raises NotInScope."""
     try:
         bulletin = house.ledger.bulletins.bulletin(id_)
     except KeyError:

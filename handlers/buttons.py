@@ -279,6 +279,7 @@ Button = (
     | Preview
     | Mend
     | OfficeButton
+    | PublishingButton
     | FieldworkButton
     | PublishingButton
     | QuestionsButton

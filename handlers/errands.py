@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handlers import drawing
+from handlers import drawing, photo_errand
 from handlers.screen import Letter
 
 if TYPE_CHECKING:
@@ -22,4 +22,7 @@ class Errand:
     """Inside a turn: what it was about, and what came of it; None where nothing did."""
 
 
-ERRANDS: dict[str, Errand] = {drawing.KIND: Errand(drawing.work, drawing.ended)}
+ERRANDS: dict[str, Errand] = {
+    drawing.KIND: Errand(drawing.work, drawing.ended),
+    photo_errand.KIND: Errand(photo_errand.work, photo_errand.ended),
+}

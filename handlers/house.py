@@ -10,6 +10,7 @@ from policy_kb.base import PolicyBase
 from handlers.asker import Asker
 from handlers.dialog.flow import Flow
 from handlers.memory import Memory
+from handlers.pushes.went import Went
 from ledger.clock import Clock
 
 Send = Callable[[str, dict[str, Any]], None]
@@ -24,3 +25,4 @@ class House:
     flow: Flow[Asker]
     memory: Memory
     send: Send
+    went: Callable[[], tuple[Went, ...]] = tuple  # how the last pushes went, newest first

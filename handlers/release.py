@@ -63,9 +63,14 @@ def release(
     house.ledger.bulletins.release(bulletin.id, frozen(sheet), by, now)
     house.ledger.audit.note(by, RELEASE, bulletin.id, now)
     groups = house.ledger.chats.of_area(bulletin.area)
-    words = post(sheet, bulletin.version, before(house, bulletin))
+    words = words_of(house, bulletin, sheet)
     picture(house, sheet, groups)
     return tuple(Letter(chat, Screen(words)) for chat in groups)
+
+
+def words_of(house: House, bulletin: Bulletin, sheet: Sheet) -> str:
+    """What the group reads."""
+    return post(sheet, bulletin.version, before(house, bulletin), bulletin.remarks)
 
 
 def hold(house: House, bulletin: Bulletin, by: CadreId) -> Bulletin:

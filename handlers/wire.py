@@ -16,7 +16,7 @@ from telegram.ext import (
 
 from handlers.buttons import Button, UnknownButton, pack, unpack
 from handlers.screen import Letter, Said, Screen
-from handlers.sent import Sent
+from handlers.sent import Sent, SentPhoto
 
 Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -37,6 +37,7 @@ class Front(Protocol):
     def words(self, at: "At", words: str, message: int) -> Answer: ...
     def edited(self, at: "At", words: str, message: int) -> Answer: ...
     def tapped(self, at: "At", button: Button | None) -> Answer: ...
+    def photo(self, at: "At", photo: SentPhoto) -> Answer: ...
     def document(self, at: "At", sent: Sent) -> Answer: ...
     def something_else(self, at: "At") -> Answer: ...
     def asked_in_group(self, at: "At", words: str, message: int) -> Answer: ...
@@ -121,6 +122,10 @@ def routes(
             by(lambda it: front.edited(_at(it), *_words(it))),
         ),
         MessageHandler(
+            NEW & PRIVATE & (filters.PHOTO | filters.Document.IMAGE),
+            by(lambda it: front.photo(_at(it), _photo(it))),
+        ),
+        MessageHandler(
             NEW & PRIVATE & filters.Document.ALL,
             by(lambda it: front.document(_at(it), _document(it))),
         ),
@@ -179,6 +184,15 @@ def _document(update: Update) -> Sent:
     assert message and message.document
     document = message.document
     return Sent(document.file_id, document.file_name or "", document.file_size)
+
+
+def _photo(update: Update) -> SentPhoto:
+    message = update.effective_message
+    assert message
+    file = message.photo[-1] if message.photo else message.document  # the last is the largest
+    assert file
+    album = message.media_group_id or ""
+    return SentPhoto(file.file_id, file.file_unique_id, album, file.file_size)
 
 
 def _replies_to(message: Message | None, name: str) -> bool:

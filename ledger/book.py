@@ -15,6 +15,8 @@ from ledger.households import Households
 from ledger.leaves import Leaves
 from ledger.lists import Lists
 from ledger.members import Members
+from ledger.mutes import Mutes
+from ledger.names import Names
 from ledger.notices import Notices
 from ledger.owing import Owing
 from ledger.people import People
@@ -56,6 +58,8 @@ class Ledger:
         self.requests = Requests(db)
         self.handovers = Handovers(db)
         self.notices = Notices(db)
+        self.mutes = Mutes(db)
+        self.names = Names(db)
         self.chats = Chats(db)
         self.lists = Lists(db)
         self.bulletins = Bulletins(db)

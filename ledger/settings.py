@@ -20,6 +20,13 @@ DEFAULTS = {
     "season_months": "3,9",  # 返校季: 学生返校 is asked in visits to households with pupils
     "each_check": "off",  # on: the five checks one by one on a quarter's first visit
     "visiting_day": "",  # 走贫日: day of the month; replaces the reminder of the 20th
+    "report_day": "",  # 信息月报, each month
+    "exchange_day": "",  # 交流日, every second month
+    "talk_day": "",  # 恳谈日, each quarter
+    "joint_day": "",  # 联席会议, each quarter
+    "inspection_day": "",  # 季度巡查
+    "review_day": "",  # 半年点评
+    "yearly_day": "",  # 年终考核, December
 }
 _RATED = frozenset({"late_days", "phone_counts"})  # what a snapshot row depends on
 

@@ -1,7 +1,6 @@
 """`schedule`: the pushes that come next, and how the last ones went."""
 
 import json
-from collections import Counter
 from datetime import datetime, timedelta
 
 import click
@@ -17,24 +16,22 @@ AHEAD = timedelta(days=62)
 @click.option("--json", "as_json", is_flag=True, help=commands.JSON)
 @clock_option
 def command(as_json: bool, clock: datetime | None) -> None:
-    from bot.rounds import Round, past
-    from handlers.pushes.declared import PUSHES, upcoming
+    from bot.round_rows import past
+    from handlers.pushes.declared import PUSHES, upcoming, worth_telling
     from handlers.pushes.push import calendar_of
+    from handlers.pushes.went import Went
     from ledger.book import Ledger
 
     titles = {push.name: push.title for push in PUSHES}
 
-    def went(one: Round) -> str:
+    def went(one: Went) -> str:
         if one.state == "skipped":
             return texts.SKIPPED.substitute(
                 due=_short(one.due), name=titles.get(one.push, one.push)
             )
-        counted = Counter(one.outcomes)
         parts = [
-            texts.OUTCOME.substitute(
-                outcome=texts.OUTCOMES.get(outcome.partition(":")[0], outcome), count=count
-            )
-            for outcome, count in counted.most_common()
+            texts.OUTCOME.substitute(outcome=texts.OUTCOMES.get(outcome, outcome), count=count)
+            for outcome, count in one.counted()
         ]
         if one.faults:
             parts.append(texts.FAULTS.substitute(count=one.faults))
@@ -48,7 +45,7 @@ def command(as_json: bool, clock: datetime | None) -> None:
         coming = upcoming(calendar_of(Ledger(db)), now, AHEAD)
         if as_json:
             rows = [
-                {"name": push.title, "due": due.at.isoformat(), "who": push.whom}
+                {"name": push.title_of(due), "due": due.at.isoformat(), "who": push.whom}
                 | ({"note": texts.ASSUMED} if due.assumed else {})
                 for push, due in coming
             ]
@@ -58,9 +55,11 @@ def command(as_json: bool, clock: datetime | None) -> None:
         for push, due in coming:
             mark = texts.MARK.substitute(mark=texts.ASSUMED) if due.assumed else ""
             click.echo(
-                texts.DUE.substitute(due=_short(due.at), name=push.title, who=push.whom, mark=mark)
+                texts.DUE.substitute(
+                    due=_short(due.at), name=push.title_of(due), who=push.whom, mark=mark
+                )
             )
-        if gone := past(db):
+        if gone := [one for one in past(db) if worth_telling(one)]:
             click.echo(texts.PAST)
             for one in gone:
                 click.echo(went(one))

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from handlers.pushes import bulletins, daily, holidays, morning, reminders, schedules
+from handlers.pushes import bulletins, daily, events, holidays, morning, reminders, schedules
 from handlers.pushes.push import Push
 from handlers.pushes.schedules import Calendar, Due, between
+from handlers.pushes.went import Went
 from handlers.texts import pushes as texts
 
 PUSHES = (
@@ -55,6 +56,16 @@ PUSHES = (
         daily=True,
     ),
     Push(
+        name="event",
+        title=texts.EVENT,
+        whom=texts.ADMINISTRATORS,
+        schedule=events.events,
+        grace=timedelta(hours=12),
+        who=events.administrators,
+        what=events.tell,
+        name_of=events.title,
+    ),
+    Push(
         name="holidays_missing",
         title=texts.HOLIDAYS,
         whom=texts.COUNTY,
@@ -74,6 +85,12 @@ PUSHES = (
         listed=False,
     ),
 )
+
+
+def worth_telling(went: Went) -> bool:
+    """A skipped look whether there is anything to say is no loss to report."""
+    empty = {push.name for push in PUSHES if push.daily or not push.listed}
+    return went.letters > 0 or went.faults > 0 or went.push not in empty
 
 
 def upcoming(calendar: Calendar, now: datetime, within: timedelta) -> tuple[tuple[Push, Due], ...]:

@@ -1,5 +1,7 @@
 """The month-start list and the reminders: one digest to each cadre who still owes visits."""
 
+from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from handlers.buttons import Menu, StartVisit
@@ -7,11 +9,13 @@ from handlers.house import House
 from handlers.pushes.schedules import Due
 from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import pushes as texts
+from ledger.book import Ledger
 from ledger.clock import Month, shanghai_day
 from ledger.model import CadreId, Cause, Owed
 from ledger.texts.names import CAUSES
 
-LISTED = 6  # households in one letter: with head, foot and marks at most 12 lines
+LISTED = 7  # heads and households in one letter: with foot and marks at most 12 lines
+COVERED = 2  # colleagues whom one stands in for, each with a head of their own
 LONGEST_LABEL = 10  # characters
 
 
@@ -31,47 +35,71 @@ def reminder(house: House, due: Due, cadre: str) -> tuple[Letter, ...]:
     return _digest(house, due, CadreId(cadre), opening=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one owner's households are owed; `name` "" is whoever is written to."""
+
+    name: str
+    owed: tuple[Owed, ...]
+
+    @property
+    def left(self) -> tuple[Owed, ...]:
+        return tuple(one for one in self.owed if one.due and not one.done)
+
+
 def _digest(house: House, due: Due, cadre: CadreId, *, opening: bool) -> tuple[Letter, ...]:
-    account = house.ledger.people.account_of(cadre)
-    today, day = shanghai_day(house.clock()), due.at.date()
-    if account is None or house.ledger.leaves.on_leave(cadre, day):
+    ledger, today, day = house.ledger, shanghai_day(house.clock()), due.at.date()
+    account = ledger.people.account_of(cadre)
+    if account is None or ledger.leaves.on_leave(cadre, day) or ledger.mutes.until(cadre, today):
         return ()
+    shares = _shares(ledger, cadre, day, day)
+    if not any(share.left for share in shares):
+        return ()
+    late = today != day
+    if late and not any(share.left for share in _shares(ledger, cadre, day, today)):
+        return ()  # meanwhile all was done
+    return (Letter(account, _screen(shares, due, opening=opening, late=late)),)
+
+
+def _shares(ledger: Ledger, cadre: CadreId, day: date, today: date) -> tuple[_Share, ...]:
+    """One's own, and those of whom one stands in for on `day`; of its month, as of `today`."""
     month = Month.of(day)
-    owed = house.ledger.rates.owed(cadre, month, day)
-    if not _left(owed):
-        return ()
-    if today != day and not _left(house.ledger.rates.owed(cadre, month, today)):
-        return ()  # it comes late, and meanwhile all was done
-    return (Letter(account, _screen(owed, month, due, opening=opening, late=today != day)),)
+    own = _Share("", ledger.rates.owed(cadre, month, today))
+    covered = (
+        _Share(ledger.people.cadre(leave.cadre).name, ledger.rates.owed(leave.cadre, month, today))
+        for leave in ledger.leaves.covered_by(cadre, day)
+    )
+    return (own, *(share for share in covered if share.left))
 
 
-def _left(owed: tuple[Owed, ...]) -> tuple[Owed, ...]:
-    return tuple(one for one in owed if one.due and one.days_done < one.times)
-
-
-def _screen(
-    owed: tuple[Owed, ...], month: Month, due: Due, *, opening: bool, late: bool
-) -> Screen:
-    left, all_due = _left(owed), sum(one.due for one in owed)
-    head = texts.LIST if opening and len(left) == all_due else texts.STILL
-    lines = [
-        head.substitute(month=month.number, left=len(left), done=all_due - len(left), due=all_due),
-        *(_line(one, opening=opening) for one in left[:LISTED]),
+def _screen(shares: tuple[_Share, ...], due: Due, *, opening: bool, late: bool) -> Screen:
+    own, *covered = shares
+    month, lines = due.at.month, []
+    all_due, left = sum(one.due for one in own.owed), len(own.left)
+    if left:
+        head = texts.LIST if opening and left == all_due else texts.STILL
+        lines.append(head.substitute(month=month, left=left, done=all_due - left, due=all_due))
+    lines += [
+        texts.STAND_IN.substitute(month=month, name=escape(share.name), left=len(share.left))
+        for share in covered[:COVERED]
     ]
-    if len(left) > LISTED:
-        lines.append(texts.MORE.substitute(count=len(left) - LISTED))
-    if opening and (deferred := sum(one.deferred for one in owed)):
+    listed = [(one, share.name) for share in shares for one in share.left]
+    most = LISTED - len(lines)
+    lines += [_line(one, name, opening=opening) for one, name in listed[:most]]
+    if len(listed) > most:
+        lines.append(texts.MORE.substitute(count=len(listed) - most))
+    if opening and (deferred := sum(one.deferred for one in own.owed)):
         lines.append(texts.DEFERRED.substitute(count=deferred))
     if late:
-        lines.append(texts.AS_OF.substitute(month=due.at.month, day=due.at.day))
+        lines.append(texts.AS_OF.substitute(month=month, day=due.at.day))
     if due.assumed:
         lines.append(texts.ASSUMED)
-    return Screen("\n".join(lines), _rows(left))
+    return Screen("\n".join(lines), _rows([one for one, _ in listed[:most]]))
 
 
-def _line(one: Owed, *, opening: bool) -> str:
+def _line(one: Owed, owner: str, *, opening: bool) -> str:
     home = one.household
-    notes = []
+    notes = [texts.FOR.substitute(name=escape(owner))] if owner else []
     if one.times > 1:
         notes.append(texts.TIMES.substitute(times=one.times, days=one.days_done))
     if not opening and one.cause not in (None, Cause.UNVISITED):
@@ -85,14 +113,14 @@ def _line(one: Owed, *, opening: bool) -> str:
     )
 
 
-def _rows(left: tuple[Owed, ...]) -> Rows:
+def _rows(left: list[Owed]) -> Rows:
     """One tap starts the visit of a household; the last row shows all of them."""
     taps = [
         Tap(
             texts.VISIT.substitute(head=one.household.head)[:LONGEST_LABEL],
             StartVisit(one.household.id),
         )
-        for one in left[:LISTED]
+        for one in left
     ]
     pairs = tuple(tuple(taps[n : n + 2]) for n in range(0, len(taps), 2))
     return (*pairs, (Tap(texts.HOUSEHOLDS, Menu("households")),))

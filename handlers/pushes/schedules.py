@@ -1,7 +1,7 @@
 """When pushes are due: days of a month as data, moved to working days by rule; pure."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from ledger.clock import SHANGHAI, Month
@@ -22,6 +22,7 @@ class Calendar:
     late_days: int  # 补录 counts so many days after the month's end
     visiting_day: int | None = None  # 走贫日, a day of the month
     auto_release: bool = True  # bulletins go out at 15:00 without a tap
+    events: Mapping[str, int] = field(default_factory=dict)  # the county's own days, by setting
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +55,7 @@ def quiet(at: datetime) -> bool:
 
 def month_start(calendar: Calendar, month: Month) -> tuple[Due, ...]:
     """09:00 on the first working day."""
-    return (_due(calendar, calendar.workdays.first_of(month), str(month)),)
+    return (due_on(calendar, calendar.workdays.first_of(month), str(month)),)
 
 
 def reminders(calendar: Calendar, month: Month) -> tuple[Due, ...]:
@@ -70,7 +71,7 @@ def reminders(calendar: Calendar, month: Month) -> tuple[Due, ...]:
         nominal = month.first + timedelta(days=min(number, month.length) - 1)
         day = calendar.workdays.kept_in_month(nominal)
         if day - last > TOO_CLOSE:
-            kept.append(_due(calendar, day, f"{month}{slot}"))
+            kept.append(due_on(calendar, day, f"{month}{slot}"))
             last = day
     return tuple(kept)
 
@@ -89,7 +90,7 @@ def bulletin_waiting(calendar: Calendar, month: Month) -> tuple[Due, ...]:
     """09:00 on each working day of the month after the day of the draft."""
     drafted = bulletin_drafted(calendar, month)
     return tuple(
-        _due(calendar, day, day.isoformat())
+        due_on(calendar, day, day.isoformat())
         for day in month.days()
         if drafted and day > drafted[0].at.date() and calendar.workdays.is_workday(day)
     )
@@ -100,7 +101,7 @@ def holidays_missing(calendar: Calendar, month: Month) -> tuple[Due, ...]:
     asked = month.year + 1 if month.number == DECEMBER else month.year
     if calendar.workdays.known(month.year) and calendar.workdays.known(asked):
         return ()
-    return (_due(calendar, month.first, str(month)),)
+    return (due_on(calendar, month.first, str(month)),)
 
 
 def _bulletin(calendar: Calendar, month: Month, at: time) -> tuple[Due, ...]:
@@ -109,7 +110,8 @@ def _bulletin(calendar: Calendar, month: Month, at: time) -> tuple[Due, ...]:
     return (Due(_instant(day, at), str(of)),) if day in month else ()
 
 
-def _due(calendar: Calendar, day: date, period: str) -> Due:
+def due_on(calendar: Calendar, day: date, period: str) -> Due:
+    """09:00 on that day."""
     return Due(_instant(day, NINE), period, assumed=not calendar.workdays.known(day.year))
 
 

@@ -3,6 +3,7 @@
 from string import Template
 
 MONTH_START, REMINDER = "月初清单", "走访提醒"
+EVENT = "日程提醒"
 DRAFT, RELEASE, WAITING = "通报草稿", "通报发布", "通报待发布提醒"
 HOLIDAYS = "节假日安排提醒"
 MORNING, CONCERNED = "夜间来的消息", "有关人员"
@@ -11,6 +12,8 @@ CADRES, ADMINISTRATORS, GROUPS, COUNTY = "帮扶干部", "县、乡镇管理员"
 LIST = Template("<b>$month月应走访 $due 户</b>")
 STILL = Template("<b>$month月还差 $left 户</b>，已走 $done 户，应走 $due 户。")
 HOME = Template("· $head（$place）$notes")
+STAND_IN = Template("<b>$month月代$name走访：还差 $left 户</b>")
+FOR = Template("代$name")
 NOTE = Template("，$note")
 TIMES = Template("要走 $times 次，已走 $days 次")
 PROBLEMS = Template("有 $count 个问题没办完")

@@ -5,6 +5,7 @@ from string import Template
 
 from handlers.sheet import Sheet, Standing, Total, banded
 from handlers.texts import bulletins as texts
+from handlers.texts import remarks as remark_texts
 from handlers.views.boards import percent
 from ledger.texts.names import CAUSES
 
@@ -12,18 +13,24 @@ ALONE, BESIDE = 5, 2  # rows of a ranking in words, alone or beside another: twe
 MOST_CHANGES = 6  # rows of a correction in words; the others are in the picture
 
 
-def post(sheet: Sheet, version: int = 1, before: Sheet | None = None) -> str:
+def post(sheet: Sheet, version: int = 1, before: Sheet | None = None, remarks: str = "") -> str:
     """What the group reads, Telegram HTML; a later version says what changed since `before`."""
     names = {"area": escape(sheet.area), "year": sheet.month.year, "month": sheet.month.number}
     if before is None:
-        return "\n".join([texts.TITLE.substitute(names), *summary(sheet, see_picture=True)])
+        lines = summary(sheet, remarks=remarks)
+        return "\n".join([texts.TITLE.substitute(names), *lines])
     title = texts.MENDED_TITLE.substitute(names, version=version)
-    lines = [title, total_line(sheet.total), *changes(before, sheet)]
+    lines = [title, total_line(sheet.total), *changes(before, sheet), *remark(remarks)]
     return "\n".join(lines)
 
 
-def summary(sheet: Sheet, *, see_picture: bool) -> list[str]:
-    """All but the title, at most eleven lines; `see_picture` only where one follows."""
+def remark(words: str) -> list[str]:
+    """What its administrators added."""
+    return [remark_texts.LINE.substitute(words=escape(words))] if words else []
+
+
+def summary(sheet: Sheet, *, draft: bool = False, remarks: str = "") -> list[str]:
+    """All but the title, at most eleven lines; fewer of a draft, which says more below."""
     mark = texts.PROVISIONAL if sheet.provisional else ""
     total = sheet.total
     lines = [total_line(total) + mark]
@@ -32,8 +39,9 @@ def summary(sheet: Sheet, *, see_picture: bool) -> list[str]:
         aside += [texts.EXEMPT.substitute(count=total.exempt)] if total.exempt else []
         lines += [texts.COMMA.join(aside)] if aside else []
         lines.append(texts.OTHERS.substitute(_others(total)))
-        lines += [*_ranking(sheet, see_picture=see_picture), *_reasons(sheet)]
-    return lines
+        lines += _ranking(sheet, draft + bool(remarks), see_picture=not draft)
+        lines += _reasons(sheet)
+    return lines + remark(remarks)
 
 
 def changes(before: Sheet, now: Sheet) -> list[str]:
@@ -99,7 +107,8 @@ def _others(total: Total) -> dict[str, int]:
     }
 
 
-def _ranking(sheet: Sheet, *, see_picture: bool) -> list[str]:
+def _ranking(sheet: Sheet, fewer: int, *, see_picture: bool) -> list[str]:
+    """`fewer` rows of each kind, to make room for other words."""
     if sheet.mode == "off":
         return []
     kinds = [(texts.TOWNSHIPS, sheet.townships), (texts.UNITS, sheet.units)]
@@ -109,7 +118,7 @@ def _ranking(sheet: Sheet, *, see_picture: bool) -> list[str]:
     if sheet.mode == "bands":
         lines = [_bands(kind, standings) for kind, standings in shown]
         return [*lines, texts.SEE_BANDS] if lines and see_picture else lines
-    most = ALONE if len(shown) == 1 else BESIDE
+    most = max(0, (ALONE if len(shown) == 1 else BESIDE) - fewer)
     head = texts.LEADING_OF if see_picture else texts.LEADING
     return [line for kind, standings in shown for line in _leading(head, kind, standings[:most])]
 

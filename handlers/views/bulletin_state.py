@@ -6,10 +6,12 @@ from html import escape
 
 from handlers.buttons import Bulletin as Shown
 from handlers.buttons import Bulletins, Hold, Mend, Menu, Preview, Release
+from handlers.publishing_buttons import Remark
 from handlers.screen import Rows, Screen, Tap
 from handlers.sheet import Sheet
 from handlers.texts import bulletins as texts
-from handlers.views.bulletin import changes, summary, total_line
+from handlers.texts import remarks as remark_texts
+from handlers.views.bulletin import changes, remark, summary, total_line
 from handlers.views.draft import AT_ONCE, pages, pairs
 from ledger.bulletins import Bulletin, BulletinState
 from ledger.clock import Month
@@ -56,9 +58,11 @@ def _open(state: State) -> list[str]:
     names = {"area": escape(sheet.area), "year": sheet.month.year, "month": sheet.month.number}
     if state.before is not None:
         title = texts.MENDED_DRAFT.substitute(names, version=version)
-        lines = [title, total_line(sheet.total), *changes(state.before, sheet)]
+        changed = changes(state.before, sheet)
+        lines = [title, total_line(sheet.total), *changed, *remark(state.bulletin.remarks)]
     else:
-        lines = [texts.DRAFT.substitute(names), *summary(sheet, see_picture=False)]
+        words = state.bulletin.remarks
+        lines = [texts.DRAFT.substitute(names), *summary(sheet, draft=True, remarks=words)]
     return [*lines, _next(state)]
 
 
@@ -99,6 +103,8 @@ def _rows(state: State) -> Rows:
             if state.now is not None and state.now != state.sheet:
                 rows.append((Tap(texts.MEND, Mend(id_)),))
     last = [Tap(texts.PREVIEW, Preview(id_))]
+    if state.bulletin.state is not BulletinState.RELEASED:
+        last.append(Tap(remark_texts.BUTTON, Remark(id_)))
     if state.towns:
         last.append(Tap(texts.TOWNSHIPS_BUTTON, Bulletins(str(state.bulletin.month), 0)))
     return (*rows, tuple(last))

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.database import open_home
-from bot.rounds import Round, past
+from bot.round_rows import past
+from handlers.pushes.went import Went
 from ledger.clock import SHANGHAI
 from ledger.model import Mode, NewVisit
 from tests.cast import GROUP, SUN, ZHOU
@@ -34,7 +35,7 @@ class Walk:
             self.house.tick()
             now += step
 
-    def rounds(self) -> dict[tuple[str, str], Round]:
+    def rounds(self) -> dict[tuple[str, str], Went]:
         """What was seen to, by push and day."""
         with open_home(self.house.home) as db:
             return {(one.push, f"{one.due:%m-%d}"): one for one in past(db, 1000)}

@@ -11,7 +11,7 @@ from tests.pushes.conftest import at
 
 
 def said(phone):
-    return [text for text in phone.heard if "月应走访" in text or "还差" in text]
+    return [text for text in phone.heard if "月应走访" in text or "月还差" in text]
 
 
 def test_the_month_starts_with_the_list(walk, zhang, qian, li):
@@ -203,3 +203,60 @@ def test_letters_fit_a_phone_however_many_households(walk, li, ledger, cast, vis
     walk.to("2026-11-20T09:00")
     li.shows("11月还差 30 户", "还有 24 户，点「我的户」看全部")
     fits_a_phone(li.screen)
+
+
+def test_who_stands_in_sees_those_households_too(walk, qian, zhang, ledger, cast):
+    first, last = date(2026, 11, 15), date(2026, 11, 30)
+    ledger.leaves.grant(cast.zhang.id, first, last, "病假", "sick", cast.qian.id)
+    walk.to("2026-11-19T12:00")
+    walk.to("2026-11-20T09:00")
+    qian.shows("11月还差 2 户", "11月代张明走访：还差 3 户", "李四（白石村1组），代张明")
+    fits_a_phone(qian.screen)
+    assert said(zhang) == []
+    qian.taps("走访李四")
+    qian.shows("李四")
+
+
+def test_who_has_done_their_own_still_sees_those_they_stand_in_for(
+    walk, qian, ledger, cast, visited
+):
+    ledger.leaves.grant(
+        cast.zhang.id, date(2026, 11, 15), date(2026, 11, 30), "", "", cast.qian.id
+    )
+    walk.to("2026-11-19T12:00")
+    for number in ("H004", "H005"):
+        visited(number, "2026-11-16")
+    walk.to("2026-11-20T09:00")
+    qian.shows("代张明走访：还差 3 户")
+    qian.shows_not("应走")
+
+
+def test_muted_for_a_month_they_stay_away_till_its_end(walk, zhang):
+    walk.to("2026-11-19T12:00")
+    zhang.says("/mute")
+    zhang.taps("本月不提醒")
+    zhang.shows("到 11月30日 为止")
+    walk.to("2026-11-20T09:00")
+    assert said(zhang) == []
+    walk.to("2026-12-01T09:00")
+    zhang.shows("12月应走访 3 户")
+
+
+def test_muted_for_good_they_stay_away_until_asked_for_again(walk, zhang):
+    walk.to("2026-11-19T12:00")
+    zhang.says("/mute")
+    zhang.taps("一直不提醒")
+    walk.to("2026-12-01T09:00")
+    assert said(zhang) == []
+    zhang.says("/mute")
+    zhang.shows("一直不提醒您")
+    zhang.taps("恢复提醒")
+    walk.to("2026-12-21T09:00")
+    assert len(said(zhang)) == 1
+
+
+def test_a_cadre_who_left_is_not_written_to(walk, zhang, ledger, cast):
+    walk.to("2026-11-19T12:00")
+    ledger.register.retire(cast.zhang.id, date(2026, 11, 19))
+    walk.to("2026-11-20T09:00")
+    assert said(zhang) == []

@@ -101,8 +101,10 @@ def test_a_post_has_at_most_twelve_lines_whatever_it_says():
         for townships in (0, 1, 2, 30):
             for units in (0, 1, 40):
                 shown = sheet(mode, townships, units, provisional=True)
-                assert len(post(shown).splitlines()) <= 12
-                assert len(summary(shown, see_picture=False)) <= 11
+                for words in ("", "请抓紧走访"):
+                    assert len(post(shown, remarks=words).splitlines()) <= 12
+                    draft = summary(shown, draft=True, remarks=words)
+                    assert len(draft) <= 9  # a title, a complaint and what comes next
 
 
 def test_a_correction_has_at_most_twelve_lines_and_says_how_many_more():

@@ -9,7 +9,7 @@ import pytest
 from bot.app import build
 from bot.database import KEY_NAME, open_home
 from bot.localchat.telegram import Telegram
-from bot.rounds import past
+from bot.round_rows import past
 from data.county.build import workbook
 from handlers.results import result
 from handlers.views.boards import board
@@ -100,7 +100,8 @@ def test_a_year_from_due_time_to_due_time(settled):
         (f"{day}T15", chat) for day in DUE_2026["bulletin_draft"].split() for chat in groups
     )
     rest = {push for push, *_ in year.said} - {*DUE_2026, "bulletin_release"}
-    assert rest <= {"holidays_missing"}
+    assert rest <= {"holidays_missing", "event"}
+    assert {due for push, due, *_ in year.said if push == "event"} == {"12-10T09"}
     assert {due for push, due, *_ in year.said if push == "holidays_missing"} <= {"12-01T09"}
     assert {one.state for one in past(year.db, 1000)} == {"written"}
     assert sum(one.faults for one in past(year.db, 1000)) == 0

@@ -1,0 +1,55 @@
+"""Buttons of what is said unasked: reminders muted, the calendar set, a bulletin's remarks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """`until` is month, always, or off: reminders come again."""
+
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The next pushes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How the last pushes went."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """The days that a county sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetDay:
+    """Asks on which day of the month this one is."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaySet:
+    """`day` 0: none."""
+
+    name: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class AutoRelease:
+    """Whether bulletins go out at 15:00 without a tap: on or off."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    bulletin: str
+
+
+PublishingButton = Mute | Schedule | Sent | Calendars | SetDay | DaySet | AutoRelease | Remark
