@@ -16,7 +16,13 @@ from handlers.buttons import (
     StartVisit,
 )
 from handlers.dialog.flow import Dialog
-from handlers.fieldwork_buttons import Corrections, History, RecordFor, ScopeHouseholds
+from handlers.fieldwork_buttons import (
+    Corrections,
+    History,
+    RecordFor,
+    ScopeHouseholds,
+    ShowPhotos,
+)
 from handlers.house import House
 from handlers.visit import visit_dialog
 from handlers.wire import Answer
@@ -35,6 +41,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     StartVisit: (Ability.VISIT, visit.start),
     RecordFor: (Ability.RECORD, visit.start_for),
     ShowVisit: (Ability.VISIT, visit.show),
+    ShowPhotos: (Ability.VISIT, visit.show_photos),
     Amend: (Ability.CORRECT, visit.amend),
     Corrections: (Ability.CORRECT, correct.again),
     History: (Ability.CORRECT, correct.history),

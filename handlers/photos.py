@@ -1,29 +1,21 @@
 """Photos sent with a visit: taken while its draft is open, never asked for, fetched later."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
+from handlers import photo_errand
 from handlers.asker import Asker
 from handlers.dialog.form import AND, picked
 from handlers.house import House
-from handlers.screen import Screen
+from handlers.screen import Letter, Screen
+from handlers.sent import SentPhoto
 from handlers.texts import visit as texts
+from handlers.wire import Answer
 from ledger.model import Visit
 
 MOST = 9  # of one visit
+LARGEST = 10 * 1024 * 1024  # bytes
 DRAFT = "visit"
-ERRAND = "photo"
-
-
-class Photo(Protocol):
-    """What Telegram says of one."""
-
-    @property
-    def source(self) -> str: ...  # by which it is fetched
-    @property
-    def twin(self) -> str: ...  # the same for the same picture
-    @property
-    def album(self) -> str: ...  # "" for one alone
+WHEN = texts.PHOTO_WHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +34,14 @@ def read(said: str) -> tuple[Noted, ...]:
     return tuple(Noted(*photo.split(".", 2)) for photo in picked(said))
 
 
-def take(house: House, asker: Asker, photo: Photo) -> tuple[Screen, ...] | None:
+def take(house: House, asker: Asker, photo: SentPhoto) -> Answer | None:
     """None where no visit is being recorded. Of an album, only the first is answered."""
     draft = house.flow.draft(asker)
     said = {answer.field: answer.said for answer in draft.answers} if draft else {}
     if draft is None or draft.form != DRAFT or "household" not in said:
         return None
+    if photo.size and photo.size > LARGEST:
+        return (_above(texts.PHOTO_TOO_LARGE, house, asker),)
     known = read(said.get("photos", ""))
     in_album = bool(photo.album) and any(one.album == photo.album for one in known)
     if any(one.twin == photo.twin for one in known):
@@ -65,7 +59,16 @@ def kept_with(house: House, visit: Visit, photos: tuple[str, ...]) -> None:
         one = Noted(*noted.split(".", 2))
         kept = house.ledger.photos.add(visit.id, one.source, one.twin, house.clock())
         if kept:
-            house.send(ERRAND, {"photo": kept.id, "fetch": one.source})
+            house.send(photo_errand.KIND, photo_errand.errand(kept.id, one.source))
+
+
+def show(house: House, visit: Visit, chat: int) -> Answer:
+    """Those that were fetched, each as a picture."""
+    kept = house.ledger.photos.of(visit.id)
+    letters = tuple(Letter(chat, Screen("", file=one.path)) for one in kept if one.path)
+    if not letters:
+        return (Screen(texts.PHOTOS_COMING, new=True),)
+    return (Screen(texts.PHOTOS_ARE.substitute(count=len(letters)), new=True), *letters)
 
 
 def _above(words: str, house: House, asker: Asker) -> Screen:

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from handlers import photos
 from handlers.asker import Asker
 from handlers.buttons import Amend, Another, Discard, Resume, ShowVisit, StartVisit
 from handlers.correction import corrected
@@ -10,11 +11,10 @@ from handlers.counting import how_it_counts
 from handlers.dialog.draft import CHOOSING, Answer, Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Form, Said
-from handlers.fieldwork_buttons import RecordFor
+from handlers.fieldwork_buttons import RecordFor, ShowPhotos
 from handlers.house import House
 from handlers.mine import Mine
 from handlers.notices import tell
-from handlers.photos import kept_with
 from handlers.scope_list import scope_screen
 from handlers.screen import Letter, Screen
 from handlers.texts import dialog as dialog_texts
@@ -131,6 +131,12 @@ def show(house: House, asker: Asker, scope: Scope, button: ShowVisit) -> Says:
     return (visit_card(seen),)
 
 
+def show_photos(house: House, asker: Asker, scope: Scope, button: ShowPhotos) -> Says:
+    """Raises NotInScope."""
+    visit = seen_by(house, _cadre(asker), button.visit)
+    return photos.show(house, visit, asker.chat)
+
+
 def seen_by(house: House, cadre: Cadre, id_: str) -> Visit:
     """Raises NotInScope."""
     visit, reach = house.ledger.visits.visit(VisitId(id_)), scope_of(cadre, Ability.CARD)
@@ -182,7 +188,7 @@ def _recorded(house: House, cadre: Cadre, draft: Draft, filled: Visited) -> Scre
         now,
         reach_of(cadre),
     )
-    kept_with(house, visit, filled.photos)
+    photos.kept_with(house, visit, filled.photos)
     person = cadre if visitor == cadre.id else ledger.people.cadre(visitor)
     mine = Mine(ledger, person, now.date())
     counted = how_it_counts(ledger, visit, cadre, person)

@@ -124,6 +124,8 @@ RECORDED_FOR_YOU = Template(
     "$recorder 替您登记了：$head户 $day 的走访。不对请告诉他，或点「改这条」。"
 )
 PHOTO_TAKEN = "照片收到了，提交时一起存。"
+PHOTO_TOO_LARGE = "这张太大了（超过 10 MB），请压缩后再发。"
+PHOTOS_ARE = Template("照片 $count 张：")
 PHOTO_TWICE = "这张照片已经收到过了。"
 PHOTOS_ENOUGH = "一次走访最多 9 张照片，前面的都留着。"
 PHOTO_WHEN = "照片随走访一起存：先点「走访登记」选一户，再发照片。不发也可以。"
