@@ -108,7 +108,7 @@ def _others(total: Total) -> dict[str, int]:
 
 
 def _ranking(sheet: Sheet, fewer: int, *, see_picture: bool) -> list[str]:
-    """`fewer` rows of each kind, to make room for other words."""
+    """Leaves rows out to make room for that many (`fewer`) other things to say."""
     if sheet.mode == "off":
         return []
     kinds = [(texts.TOWNSHIPS, sheet.townships), (texts.UNITS, sheet.units)]
@@ -118,7 +118,7 @@ def _ranking(sheet: Sheet, fewer: int, *, see_picture: bool) -> list[str]:
     if sheet.mode == "bands":
         lines = [_bands(kind, standings) for kind, standings in shown]
         return [*lines, texts.SEE_BANDS] if lines and see_picture else lines
-    most = max(0, (ALONE if len(shown) == 1 else BESIDE) - fewer)
+    most = ALONE - 2 * fewer if len(shown) == 1 else BESIDE - fewer
     head = texts.LEADING_OF if see_picture else texts.LEADING
     return [line for kind, standings in shown for line in _leading(head, kind, standings[:most])]
 
