@@ -94,6 +94,8 @@ def build(
         memory=Memory(db),
         send=errands.put,
         went=lambda: past(db),
+        home=home,
+        bot=lambda: app.bot.username,
     )
     house.flow.learn(*office_dialogs(house), *publishing_dialogs(house))
     house.flow.learn(*fieldwork_dialogs(house), reply_dialog(house))

@@ -8,6 +8,7 @@ one is recognised. Names of people never travel in buttons, ids do.
 from dataclasses import astuple, dataclass
 from typing import Any, get_args, get_type_hints
 
+from handlers.administration.buttons import AdministrationButton
 from handlers.fieldwork_buttons import FieldworkButton
 from handlers.office_buttons import OfficeButton
 from handlers.publishing_buttons import PublishingButton
@@ -281,6 +282,7 @@ Button = (
     | OfficeButton
     | PublishingButton
     | FieldworkButton
+    | AdministrationButton
     | PublishingButton
     | QuestionsButton
 )

@@ -17,6 +17,8 @@ from handlers import (
     rates,
     start,
 )
+from handlers.administration import imports
+from handlers.administration import routes as administration
 from handlers.asker import Asker
 from handlers.buttons import (
     Bind,
@@ -72,6 +74,7 @@ COMMANDS: dict[str, tuple[Ability | None, Open]] = {
     **fieldwork.COMMANDS,
     **office.COMMANDS,
     **publishing.COMMANDS,
+    **administration.COMMANDS,
 }
 
 LABELS = {
@@ -110,6 +113,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     **fieldwork.TAPS,
     **office.TAPS,
     **publishing.TAPS,
+    **administration.TAPS,
 }
 
 IN_GROUPS = {"ask", "groups", "start", "help"}
@@ -162,7 +166,9 @@ class Desk:
         )
 
     def document(self, at: At, sent: Sent) -> Answer:
-        return self.something_else(at)
+        asker = self._asker(at)
+        scope = scope_of(self._in_post(asker), Ability.IMPORT)
+        return imports.sent(self._house, asker, scope, sent) if scope else self.something_else(at)
 
     def something_else(self, at: At) -> Answer:
         return self._with_the_draft(self._asker(at), (Screen(texts.ONLY_WORDS),))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handlers import drawing, photo_errand
+from handlers.administration import imports, reading, writing
 from handlers.screen import Letter
 
 if TYPE_CHECKING:
@@ -25,4 +26,7 @@ class Errand:
 ERRANDS: dict[str, Errand] = {
     drawing.KIND: Errand(drawing.work, drawing.ended),
     photo_errand.KIND: Errand(photo_errand.work, photo_errand.ended),
+    imports.READ: Errand(reading.read, imports.was_read),
+    imports.WRITE: Errand(writing.write, imports.was_written),
+    imports.UNDO: Errand(writing.undo, imports.was_undone),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ledger.book import Ledger
@@ -26,3 +27,5 @@ class House:
     memory: Memory
     send: Send
     went: Callable[[], tuple[Went, ...]] = tuple  # how the last pushes went, newest first
+    home: Path = Path()  # where files lie that are sent and were sent
+    bot: Callable[[], str] = str  # the bot's own user name

@@ -12,6 +12,7 @@ from ledger.duplicates import Duplicates
 from ledger.handovers import Handovers
 from ledger.holidays import Holidays
 from ledger.households import Households
+from ledger.imports import Imports
 from ledger.leaves import Leaves
 from ledger.lists import Lists
 from ledger.members import Members
@@ -64,6 +65,7 @@ class Ledger:
         self.lists = Lists(db)
         self.bulletins = Bulletins(db)
         self.audit = Audit(db)
+        self.imports = Imports(db)
         owing = Owing(db, self.people, self.households, self.problems)
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)

@@ -17,6 +17,7 @@ CELLS = 20_000_000  # a table that spans more is held dense in memory and would 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 _FAR_COLUMN = re.compile(rb'\br="([A-Z]{2,3})\d+"')
+_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 Cell = Any  # str, float, int, bool, date, datetime, time or timedelta
 
@@ -56,6 +57,8 @@ def _workbook(name: str, raw: bytes) -> tuple[Grid, ...]:
 
     if raw.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in raw:
         raise Unusable(texts.LOCKED)
+    if raw.startswith(_OLE) and _MACROS in raw:
+        raise Unusable(texts.MACROS)
     if raw[:2] == b"PK":
         _within_bounds(raw)
     try:
@@ -97,6 +100,8 @@ def _within_bounds(raw: bytes) -> None:
             names = {part.filename for part in parts}
             if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
                 raise Unusable(texts.NOT_A_TABLE)
+            if "xl/vbaProject.bin" in names:
+                raise Unusable(texts.MACROS)
             if sum(part.file_size for part in parts) > UNPACKED:
                 raise Unusable(texts.TOO_BIG.substitute(mib=UNPACKED >> 20))
             for part in parts:

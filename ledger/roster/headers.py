@@ -1,7 +1,8 @@
 """Which sheet this is and which column means what: by name, by synonym, under merged headings."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ledger.roster.grids import Cell, Grid
@@ -11,6 +12,21 @@ from ledger.texts import roster as texts
 _LOOK_AT = 12  # rows among which the heading is sought
 _LEVELS = 3  # rows a heading may have
 _EXACT, _SYNONYM = 2, 1  # what a recognised column is worth
+_ALMOST = 3  # columns that must be known before a sheet without a name is asked about
+
+Said = Mapping[str, str]
+"""What somebody says the columns of a sheet are: heading as written -> field, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A column whose heading names nothing that we know."""
+
+    sheet: str
+    kind: str
+    column: str  # its heading as written
+    open: tuple[str, ...]  # fields that no column is yet, those that are lacking first
+    needed: bool  # without one of these the sheet cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class Recognised:
     sheet: Sheet | None  # None: left alone, `notes` say why
     notes: tuple[str, ...]
     usable: bool = True  # False: meant to be read, and cannot be
+    unclear: tuple[Unclear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +55,45 @@ class _Heading:
     names: list[str]  # of the columns, as written
 
 
+_NOTHING: tuple[int, int, str, _Heading | None] = (0, 0, "", None)
+
+
 def plain(words_: str) -> str:
     """A heading or a sheet's name without what is only looks."""
     folded = unicodedata.normalize("NFKC", words_)
     return "".join(letter for letter in folded if not letter.isspace() and letter not in "*:·")
 
 
-def recognise(grid: Grid) -> Recognised:
-    """Takes the sheet by its name, else as what its columns say."""
+def recognise(grid: Grid, said: Said | None = None) -> Recognised:
+    """Takes the sheet by its name, else as what its columns say; `said` goes before both."""
+    said = said or {}
     named = _kind_of(grid.sheet)
-    if named and (heading := _heading(grid, named)) and not _lacking(named, heading):
-        return Recognised(*_taken(grid, named, heading))
+    if named and (heading := _heading(grid, named, said)) and not _lacking(named, heading):
+        return _taken(grid, named, heading, said)
     found = [
         (heading.score, -rank, kind, heading)
         for rank, kind in enumerate(words.COLUMNS)
-        if (heading := _heading(grid, kind)) is not None
-        and len(heading.columns) > 1
-        and not _lacking(kind, heading)
+        if (heading := _heading(grid, kind, said)) is not None and len(heading.columns) > 1
     ]
-    if found:
-        _, _, kind, heading = max(found, key=lambda one: one[:2])
-        sheet, notes = _taken(grid, kind, heading)
-        said = texts.GUESSED.substitute(sheet=grid.sheet, kind=texts.KINDS[kind])
-        return Recognised(sheet, (said, *notes))
+    if whole := [one for one in found if not _lacking(*one[2:])]:
+        _, _, kind, heading = max(whole, key=lambda one: one[:2])
+        taken = _taken(grid, kind, heading, said)
+        guessed = texts.GUESSED.substitute(sheet=grid.sheet, kind=texts.KINDS[kind])
+        return replace(taken, notes=(guessed, *taken.notes))
     if named is None:
-        return Recognised(None, (texts.UNKNOWN_SHEET.substitute(sheet=grid.sheet),))
-    heading = _heading(grid, named)
+        almost = [one for one in found if len(one[3].columns) >= _ALMOST]
+        _, _, kind, heading = max(almost, key=lambda one: one[:2], default=_NOTHING)
+        unclear = _unclear(grid, kind, heading, said) if heading else ()
+        return Recognised(None, (texts.UNKNOWN_SHEET.substitute(sheet=grid.sheet),), True, unclear)
+    heading = _heading(grid, named, said)
     if heading is None:
         return Recognised(None, (texts.NO_HEADER.substitute(sheet=grid.sheet),), usable=False)
-    lacking = texts.NO_COLUMN.substitute(sheet=grid.sheet, columns=_lacking(named, heading))
-    return Recognised(None, (lacking,), usable=False)
+    lacking = words.CHARGES[0].join(
+        texts.OR.join(words.COLUMNS[named][field][0] for field in choice)
+        for choice in _lacking(named, heading)
+    )
+    notes = (texts.NO_COLUMN.substitute(sheet=grid.sheet, columns=lacking),)
+    return Recognised(None, notes, False, _unclear(grid, named, heading, said))
 
 
 def _kind_of(name: str) -> str | None:
@@ -78,18 +104,16 @@ def _kind_of(name: str) -> str | None:
     return None
 
 
-def _lacking(kind: str, heading: _Heading) -> str:
-    """The names of required columns that are not there."""
-    names = words.COLUMNS[kind]
-    lacking = [
-        texts.OR.join(names[field][0] for field in choice)
+def _lacking(kind: str, heading: _Heading) -> tuple[tuple[str, ...], ...]:
+    """Of the required choices of columns, those of which none is there."""
+    return tuple(
+        tuple(choice)
         for choice in words.REQUIRED[kind]
         if not any(field in heading.columns for field in choice)
-    ]
-    return words.CHARGES[0].join(lacking)
+    )
 
 
-def _taken(grid: Grid, kind: str, heading: _Heading) -> tuple[Sheet, tuple[str, ...]]:
+def _taken(grid: Grid, kind: str, heading: _Heading, said: Said) -> Recognised:
     notes = []
     by_column = {column: field for field, column in heading.columns.items()}
     for column, name in enumerate(heading.names):
@@ -100,21 +124,36 @@ def _taken(grid: Grid, kind: str, heading: _Heading) -> tuple[Sheet, tuple[str, 
             notes.append(texts.UNKNOWN_COLUMN.substitute(sheet=grid.sheet, column=name))
         elif plain(name) != (called := words.COLUMNS[kind][field][0]):
             notes.append(texts.SYNONYM.substitute(sheet=grid.sheet, column=name, field=called))
-    return Sheet(kind, grid, heading.columns, heading.first), tuple(notes)
+    sheet = Sheet(kind, grid, heading.columns, heading.first)
+    return Recognised(sheet, tuple(notes), True, _unclear(grid, kind, heading, said))
 
 
-def _heading(grid: Grid, kind: str) -> _Heading | None:
+def _unclear(grid: Grid, kind: str, heading: _Heading, said: Said) -> tuple[Unclear, ...]:
+    """The columns nobody has spoken of yet."""
+    lacking = _lacking(kind, heading)
+    first = [field for choice in lacking for field in choice]
+    free = [field for field in words.COLUMNS[kind] if field not in heading.columns]
+    fields = tuple(dict.fromkeys([*first, *free]))
+    taken = set(heading.columns.values())
+    return tuple(
+        Unclear(grid.sheet, kind, name, fields, bool(lacking))
+        for column, name in enumerate(heading.names)
+        if name and column not in taken and name not in said
+    )
+
+
+def _heading(grid: Grid, kind: str, said: Said) -> _Heading | None:
     """The rows whose words name the most columns; None if none names any."""
     best: _Heading | None = None
     for last in range(min(len(grid.rows), _LOOK_AT)):
         for levels in range(1, min(_LEVELS, last + 1) + 1):
-            heading = _read(grid, kind, last, levels)
+            heading = _read(grid, kind, last, levels, said)
             if heading.score and (best is None or heading.score > best.score):
                 best = heading
     return best
 
 
-def _read(grid: Grid, kind: str, last: int, levels: int) -> _Heading:
+def _read(grid: Grid, kind: str, last: int, levels: int, said: Said) -> _Heading:
     rows = [[_word(cell) for cell in row] for row in grid.rows[last - levels + 1 : last + 1]]
     width = max(map(len, rows), default=0)
     rows = [row + [""] * (width - len(row)) for row in rows]
@@ -127,8 +166,10 @@ def _read(grid: Grid, kind: str, last: int, levels: int) -> _Heading:
         parts = [row[column] for row in above if row[column]]
         if lowest[column] and (not parts or parts[-1] != lowest[column]):
             parts.append(lowest[column])
-        names.append("·".join(dict.fromkeys(parts)))
+        names.append(name := "·".join(dict.fromkeys(parts)))
         found = _field(kind, tuple(map(plain, parts)))
+        if name in said:
+            found = (said[name], True) if said[name] in words.COLUMNS[kind] else None
         if found is None:
             continue
         field, is_exact = found

@@ -1,7 +1,7 @@
 """Importing roster files: read, planned beside the ledger, written, told (DESIGN §9)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,18 @@ from sqlite_utils import Database
 
 from ledger.clock import Month, shanghai_day
 from ledger.keys import Keys
+from ledger.model import AreaId, CadreId
 from ledger.roster.difference import Difference, difference
+from ledger.roster.fence import Fence
+from ledger.roster.headers import Said, Unclear
 from ledger.roster.known import Known
 from ledger.roster.nouns import VisitRow
 from ledger.roster.plan import planned
 from ledger.roster.reading import Reading, read_files
 from ledger.roster.refused import Place, RefusedRow, Unusable
+from ledger.roster.trace import Trace, touched_by
 from ledger.roster.visits import VisitPlan, planned_visits, write_visits
-from ledger.roster.writing import Overtaken, note, write
+from ledger.roster.writing import Overtaken, Tell, note, write
 from ledger.snapshot import Snapshot
 from ledger.texts import roster as texts
 from ledger.uncollected import uncollected
@@ -36,6 +40,8 @@ class Report:
     bad_sheets: tuple[str, ...]  # sheets that could not be read, in words
     notes: tuple[str, ...]  # how sheets and columns were taken
     warnings: tuple[str, ...]
+    unclear: tuple[Unclear, ...] = ()  # columns that one may be asked about
+    heads: Mapping[str, list[list[Any]]] = field(default_factory=dict)  # sheet -> its heading
 
     @property
     def complete(self) -> bool:
@@ -78,35 +84,58 @@ class Report:
 
 
 def import_roster(
-    db: Database, keys: Keys, paths: Sequence[Path], now: datetime, *, dry_run: bool = False
+    db: Database,
+    keys: Keys,
+    paths: Sequence[Path],
+    now: datetime,
+    *,
+    dry_run: bool = False,
+    within: frozenset[AreaId] | None = None,
+    said: Mapping[str, Said] | None = None,
+    trace: Trace | None = None,
+    tell: Tell | None = None,
+    by: CadreId | None = None,
 ) -> Report:
     """Everything in the files, 走访 too. Raises Unusable; then nothing is written.
 
     The difference is worked out beside the ledger and written in short transactions, each only
     if the ledger is still as it was: people in chat never wait for it.
+    `within` are the townships that the files may touch (None: all), `said` what somebody says
+    the columns of a sheet are, `trace` keeps what was, for an undo, and `by` is who confirmed.
     """
     with uncollected():
-        reading = read_files(paths)
+        reading = read_files(paths, said=said)
+    given = {noun: list(rows) for noun, rows in reading.rows.items()}
     for attempt in range(_TRIES):
+        reading.rows = {noun: list(rows) for noun, rows in given.items()}
         with uncollected(), db.atomic():  # one consistent read
             known = Known.read(db)
+            fence = None if within is None else Fence(known, keys, within)
+            outside = fence.sift(reading) if fence else []
             plan = planned(reading, known, keys, shanghai_day(now))
+            if fence:
+                fence.restore()
         if attempt == 0:
             found = difference(plan, reading.kinds, shanghai_day(now).isoformat())
-            refused, warnings = plan.refused, plan.warnings
+            refused, warnings = [*outside, *plan.refused], plan.warnings
         if dry_run:
             break
         try:
-            write(db, plan, keys, now)
+            if trace:
+                trace.before(touched_by(plan))
+            write(db, plan, keys, now, tell)
             break
         except Overtaken:
             continue
     else:
         raise Unusable(texts.CHANGED_ALREADY)
-    visits = _visits(db, reading, now, dry_run=dry_run)
+    visits = _visits(db, reading, now, known if dry_run else None, trace, dry_run=dry_run)
+    if trace:
+        trace.after()
     if "visits" in reading.kinds:
         found.counts["visits"] = visits.count
-    return _told(db, paths, reading, [*refused, *visits.refused], warnings, found, now, dry_run)
+    reasons = [*refused, *visits.refused]
+    return _told(db, paths, reading, reasons, warnings, found, now, by, dry_run)
 
 
 def import_visits(
@@ -114,14 +143,26 @@ def import_visits(
 ) -> Report:
     """Only the sheets 走访. Raises Unusable; then nothing is written."""
     reading = read_files(paths, only=frozenset({"visits"}))
-    visits = _visits(db, reading, now, dry_run=dry_run)
+    visits = _visits(db, reading, now, None, None, dry_run=dry_run)
     found = Difference(counts={"visits": visits.count})
-    return _told(db, paths, reading, visits.refused, [], found, now, dry_run)
+    return _told(db, paths, reading, visits.refused, [], found, now, None, dry_run)
 
 
-def _visits(db: Database, reading: Reading, now: datetime, *, dry_run: bool) -> VisitPlan:
-    plan = planned_visits(db, reading.of(VisitRow), now)
+def _visits(
+    db: Database,
+    reading: Reading,
+    now: datetime,
+    beside: Known | None,
+    trace: Trace | None,
+    *,
+    dry_run: bool,
+) -> VisitPlan:
+    """`beside` is the ledger as it would be, where nothing of it has been written."""
+    plan = planned_visits(db, reading.of(VisitRow), now, beside)
     if not dry_run:
+        if trace:
+            new, changed = [one[0] for one in plan.new], [one[-1] for one in plan.changed]
+            trace.before({"visits": list(map(str, [*new, *changed]))})
         write_visits(db, plan, now)
     return plan
 
@@ -143,13 +184,15 @@ def _told(
     warnings: list[str],
     found: Difference,
     now: datetime,
+    by: CadreId | None,
     dry_run: bool,
 ) -> Report:
     for place, reason in refused:
         reading.refuse(place, reason)
     files = tuple(path.name for path in paths)
     if not dry_run:
-        note(db, now, files, {kind: one.new + one.changed for kind, one in found.counts.items()})
+        counts = {kind: one.new + one.changed for kind, one in found.counts.items()}
+        note(db, now, by, files, counts)
         _settle(Snapshot(db), shanghai_day(now))
     order = {file: n for n, file in enumerate(files)}
     return Report(
@@ -165,4 +208,6 @@ def _told(
         bad_sheets=tuple(reading.bad_sheets),
         notes=tuple(reading.notes),
         warnings=tuple(warnings),
+        unclear=tuple(reading.unclear),
+        heads=reading.heads,
     )

@@ -1,12 +1,12 @@
 """Files as understood rows, with what was refused and what was said on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from ledger.roster.grids import Grid, grids
-from ledger.roster.headers import recognise
+from ledger.roster.grids import Cell, Grid, grids
+from ledger.roster.headers import Said, Unclear, recognise
 from ledger.roster.nouns import Noun, VisitRow
 from ledger.roster.refused import Place, RefusedRow, Unusable
 from ledger.roster.rows import understood
@@ -23,7 +23,9 @@ class Reading:
     refused: list[RefusedRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     bad_sheets: list[str] = field(default_factory=list)  # meant to be read, and could not be
+    unclear: list[Unclear] = field(default_factory=list)  # columns one may be asked about
     grids: dict[tuple[str, str], Grid] = field(default_factory=dict)
+    heads: dict[str, list[list[Cell]]] = field(default_factory=dict)  # sheet -> its heading
 
     def of(self, noun: type[N]) -> list[N]:
         return self.rows.get(noun, [])  # type: ignore[return-value]
@@ -33,12 +35,22 @@ class Reading:
         self.refused.append(RefusedRow(place, reason, tuple(map(str, row))))
 
 
-def read_files(paths: Iterable[Path], only: frozenset[str] | None = None) -> Reading:
-    """All sheets of all files, or only those of some kinds. Raises Unusable."""
+def read_files(
+    paths: Iterable[Path],
+    only: frozenset[str] | None = None,
+    said: Mapping[str, Said] | None = None,
+) -> Reading:
+    """All sheets of all files, or only those of some kinds. Raises Unusable.
+
+    `said`: what somebody says the columns of a sheet are, by the sheet's name. A file with columns
+    that one may be asked about is read as far as it goes, if only to nothing.
+    """
     reading = Reading()
     for path in paths:
         for grid in grids(path):
-            _read_sheet(reading, grid, only)
+            _read_sheet(reading, grid, only, (said or {}).get(grid.sheet, {}))
+    if not reading.kinds and any(one.needed for one in reading.unclear) and said is not None:
+        return reading
     if not reading.kinds:
         if reading.bad_sheets:
             raise Unusable("\n".join(reading.bad_sheets))
@@ -51,8 +63,9 @@ def read_files(paths: Iterable[Path], only: frozenset[str] | None = None) -> Rea
     return reading
 
 
-def _read_sheet(reading: Reading, grid: Grid, only: frozenset[str] | None) -> None:
-    found = recognise(grid)
+def _read_sheet(reading: Reading, grid: Grid, only: frozenset[str] | None, said: Said) -> None:
+    found = recognise(grid, said)
+    reading.unclear.extend(found.unclear)
     if found.sheet is None:
         (reading.notes if found.usable else reading.bad_sheets).extend(found.notes)
         return
@@ -61,6 +74,7 @@ def _read_sheet(reading: Reading, grid: Grid, only: frozenset[str] | None) -> No
     reading.notes.extend(found.notes)
     reading.kinds.add(found.sheet.kind)
     reading.grids[grid.file, grid.sheet] = grid
+    reading.heads[grid.sheet] = grid.rows[: found.sheet.first]
     drafts = 0
     for row in understood(found.sheet, reading.notes):
         if isinstance(row, RefusedRow):

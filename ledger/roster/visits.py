@@ -12,6 +12,7 @@ from ledger.clock import shanghai_day, stamp
 from ledger.ids import new_id
 from ledger.model import HouseholdId
 from ledger.roster.difference import Count
+from ledger.roster.known import Known
 from ledger.roster.nouns import VisitRow
 from ledger.roster.refused import Place, Refused
 from ledger.snapshot import Snapshot
@@ -39,13 +40,20 @@ class VisitPlan:
     households: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def planned_visits(db: Database, rows: Sequence[VisitRow], now: datetime) -> VisitPlan:
+def planned_visits(
+    db: Database, rows: Sequence[VisitRow], now: datetime, beside: Known | None = None
+) -> VisitPlan:
     """The same row again changes nothing: a visit is known by its household, cadre, day and
     moment of record; two alike are told apart by their order.
+
+    `beside`: households and cadres as they would be, where they are not written yet.
     """
     plan = VisitPlan()
     households = dict(db.execute("select number, id from households").fetchall())
     cadres = dict(db.execute("select number, id from cadres").fetchall())
+    if beside is not None:
+        households |= {number: one.id for number, one in beside.household_by_number.items()}
+        cadres |= {number: one.id for number, one in beside.cadre_by_number.items()}
     stored = _stored(db, rows)
     for row in rows:
         try:

@@ -1,7 +1,7 @@
 """A plan made true: rows written in one short transaction, or in slices where there are many."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from ledger.clock import stamp
 from ledger.ids import new_id
 from ledger.keys import Keys
-from ledger.model import HouseholdId
+from ledger.model import CadreId, HouseholdId
 from ledger.roster.known import CadreEntry, HouseholdEntry, Span, revision
 from ledger.roster.plan import Plan
 from ledger.snapshot import Snapshot
@@ -39,7 +39,11 @@ class _Slice:
             self.statements.append((statement, rows))
 
 
-def write(db: Database, plan: Plan, keys: Keys, now: datetime) -> None:
+Tell = Callable[[int, int], None]
+"""Is told, outside of any transaction, how many households of how many are written."""
+
+
+def write(db: Database, plan: Plan, keys: Keys, now: datetime, tell: Tell | None = None) -> None:
     """Writes what the plan changes. Raises Overtaken, before or between slices.
 
     A slice is right in itself, a household with all that belongs to it; who is overtaken plans
@@ -47,6 +51,7 @@ def write(db: Database, plan: Plan, keys: Keys, now: datetime) -> None:
     """
     expected = plan.known.revision
     snapshot = Snapshot(db)
+    done, whole = 0, len(_touched(plan))
     for piece in _slices(plan, keys, now):
         with at_once(db):
             if revision(db) != expected:
@@ -60,6 +65,9 @@ def write(db: Database, plan: Plan, keys: Keys, now: datetime) -> None:
             snapshot.changed(piece.households)
             expected += 1
             db.execute("update revisions set value = value + 1 where name = 'roster'")
+        done += len(piece.households)
+        if tell:
+            tell(min(done, whole), whole)
 
 
 def _slices(plan: Plan, keys: Keys, now: datetime) -> Iterator[_Slice]:
@@ -268,14 +276,21 @@ def _was(one: CadreEntry | HouseholdEntry, name: str) -> Any:
     return one.before[list(one.facts()).index(name)]
 
 
-def note(db: Database, now: datetime, files: Sequence[str], counts: dict[str, int]) -> None:
-    """The audit's line about an import."""
+def note(
+    db: Database,
+    now: datetime,
+    by: CadreId | None,
+    files: Sequence[str],
+    counts: dict[str, int],
+) -> None:
+    """The audit's line about an import; nobody is the command line."""
     db.execute(
         "insert into audit (id, at, actor, action, subject, details)"
-        " values (:id, :at, '', 'import', 'roster', :details)",
+        " values (:id, :at, :by, 'import', 'roster', :details)",
         {
             "id": new_id(),
             "at": stamp(now),
+            "by": by or "",
             "details": json.dumps({"files": list(files), **counts}),
         },
     )

@@ -7,6 +7,7 @@ EMPTY_FILE = "文件是空的。"
 TOO_BIG = Template("文件超过 $mib MB，请拆成几个文件。")
 NOT_A_TABLE = "这不是 Excel 或 CSV 表格。请用 xlsx、xls、ods 或 csv 文件。"
 A_WEB_PAGE = "这是网页另存的文件，不是真正的 Excel。请用 Excel 打开后另存为 xlsx 再导入。"
+MACROS = "文件里有宏（程序）。请在 Excel 里另存为不带宏的 xlsx 再发。"
 LOCKED = "文件有密码。请在 Excel 里去掉密码另存后再导入。"
 DAMAGED = "文件打不开，可能已损坏。请用 Excel 打开后另存为 xlsx 再试。"
 TOO_WIDE = Template(
@@ -76,6 +77,12 @@ BAD_MONTHS = "周期月数只能是 1、3 或 6。"
 CARE_BEFORE = Template("起始日期早于现任帮扶人 $name 的起始日期 $since，请核对。")
 VISIT_AHEAD = "走访日期在今天之后。"
 RECORD_AHEAD = "登记时间在现在之后。"
+
+OUTSIDE = Template("不在$own，不归您管。")
+COUNTY_ONLY = "这是全县统一的内容，由县管理员导入。"
+ROLE_TOO_HIGH = "这个角色要由县管理员导入。"
+CADRE_ELSEWHERE = "这位干部也管别的乡镇，资料要由县管理员改。"
+AND = "、"
 
 # warnings
 OVERLAP = Template("$household 户在 $since 起有 $count 位第一责任人，按起始日期最近的 $name 计。")

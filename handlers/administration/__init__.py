@@ -1,0 +1,1 @@
+"""What administrators do: bring in files, invite, draw samples, take out ledgers, look back."""
