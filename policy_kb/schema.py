@@ -57,6 +57,7 @@ def _(db: Database) -> None:
             vectors blob                        -- float16, the clause and then its sentences
         );
         create index policy_clauses_of on policy_clauses (document, ordinal);
+        create index policy_clauses_below on policy_clauses (parent, ordinal);
         create index policy_clauses_label on policy_clauses (label);
         create table policy_curated (
             id text primary key,

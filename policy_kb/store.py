@@ -17,6 +17,10 @@ class PolicyStore:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    @property
+    def database(self) -> Database:
+        return self._db
+
     # --- what changes
 
     def version(self) -> int:

@@ -18,6 +18,7 @@ from policy_kb.tables import words as topics
 from policy_kb.texts import cues
 
 _LOOKED_AT = 20
+_READ = 18  # of them, whose sentences are compared
 _LONGEST = 400  # characters of a question that are read
 _OFF_TOPIC = 0.45  # of a question's weight that some clause must hold where no topic is named
 _CANDIDATES = 3
@@ -44,12 +45,12 @@ class Answerer:
         )
         if not candidates:
             return Reply(said, "offtopic" if self._finder.size else "none")
-        ranked, children = self.ranked(question, candidates)
+        ranked, children = self.ranked(question, candidates[:_READ])
         here = [sentence for sentence in ranked if self._valid(question, sentence)]
         reply = Reply(
             said,
             "none",
-            hits=self._hits(candidates, ranked)[:k],
+            hits=self._hits(candidates, ranked, _leading(here))[:k],
             place=question.places[-1].name if question.places else "",
         )
         if not here:
@@ -139,7 +140,8 @@ class Answerer:
     def ranked(
         self, question: Question, candidates: Sequence[Candidate]
     ) -> tuple[list[Scored], dict[ClauseId, list[Clause]]]:
-        children = self._store.children_of([candidate.clause.id for candidate in candidates])
+        ids = [candidate.clause.id for candidate in candidates] if question.listed else []
+        children = self._store.children_of(ids)
         ranked = scored(question, candidates, self._finder.documents, children)
         return ranked, children
 
@@ -203,7 +205,12 @@ class Answerer:
             seen.setdefault(title, Nearest(title, sentence.clause.place or document.place))
         return tuple(seen.values())[:_NEAREST]
 
-    def _hits(self, candidates: Sequence[Candidate], ranked: Sequence[Scored]) -> tuple[Hit, ...]:
+    def _hits(
+        self,
+        candidates: Sequence[Candidate],
+        ranked: Sequence[Scored],
+        first: ClauseId | None,
+    ) -> tuple[Hit, ...]:
         """Best first: how well the clause speaks of the question and its sentences answer."""
         best: dict[ClauseId, float] = {}
         for sentence in ranked:
@@ -213,7 +220,9 @@ class Answerer:
             candidate.clause.id: candidate.rank + share * best.get(candidate.clause.id, 0.0)
             for candidate in candidates
         }
-        order = sorted(candidates, key=lambda c: (-scores[c.clause.id], c.clause.id))
+        order = sorted(
+            candidates, key=lambda c: (c.clause.id != first, -scores[c.clause.id], c.clause.id)
+        )
         return tuple(self._hit(candidate, scores[candidate.clause.id]) for candidate in order)
 
     def _related(self, ranked: list[Scored]) -> tuple[ClauseId, ...]:
@@ -231,6 +240,12 @@ class Answerer:
             text=clause.text,
             id=clause.id,
         )
+
+
+def _leading(here: Sequence[Scored]) -> ClauseId | None:
+    """The clause that is quoted stands first among the hits; among statutes, where every clause
+    is as much a document as the next, likeness decides."""
+    return here[0].clause.id if here and here[0].document.origin != "corpus" else None
 
 
 def cited(clause: Clause, document: Document) -> Cited:

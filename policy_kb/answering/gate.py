@@ -34,6 +34,7 @@ class Features:
     covered: float
     around: float
     alike: float
+    meant: float  # likeness in meaning, 0 without the embedder
     year: float  # 1 where a year was asked for that is not there
 
     def row(self) -> tuple[float, ...]:
@@ -66,6 +67,7 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
         covered=best.covered,
         around=best.around,
         alike=max(0.0, best.alike - _LIKE) / (1 - _LIKE),
+        meant=best.meant,
         year=float(dated),
     )
 

@@ -115,6 +115,8 @@ def run(question: str, text: str) -> int:
     """The length of the longest run of characters in common."""
     best = 0
     for start in range(len(question)):
+        if question[start : start + best + 1] not in text:
+            continue
         while start + best < len(question) and question[start : start + best + 1] in text:
             best += 1
         if start + best >= len(question):

@@ -25,6 +25,7 @@ _HEARD = 0.85
 _HEARD_MANY = 4  # a sound with more writings than this tells nothing
 _FIRST = 50
 _PAIR = 2
+_KEPT = 1000
 _FUZZY = 0.3
 _MOST = 0.9
 _MEANT, _FLOOR = 15.0, 0.8  # DESIGN §6 had + 10·(cos - .80): 15 with the sentences is better
@@ -50,6 +51,7 @@ class Finder:
         self._questions = Index(_CURATED)
         self._meanings = semantic.Meanings()
         self._curated: dict[str, tuple[Curated, ClauseId]] = {}
+        self._lately: dict[ClauseId, Clause] = {}
         self._texts: dict[str, str] = {}  # what is indexed, for comparing as a whole
         self._held: dict[DocumentId, list[str]] = {}
         self._asked_in: dict[DocumentId, list[str]] = {}
@@ -106,6 +108,7 @@ class Finder:
         self.known_places = frozenset(code for place in places if place for code in place.codes)
 
     def drop(self, documents: Iterable[DocumentId]) -> None:
+        self._lately.clear()
         for id in documents:
             self.documents.pop(id, None)
             held = self._held.pop(id, [])
@@ -171,7 +174,7 @@ class Finder:
             ranked.append((worded + _MEANT * near, worded, near, id))
         ranked.sort(key=lambda one: (-one[0], one[3]))
         del ranked[count:]
-        clauses = store.clauses([id for *_, id in ranked])
+        clauses = self._fetched([id for *_, id in ranked], store)
         return [
             Candidate(
                 clauses[id],
@@ -184,6 +187,15 @@ class Finder:
             for rank, worded, near, id in ranked
             if id in clauses
         ]
+
+    def _fetched(self, ids: list[ClauseId], store: PolicyStore) -> dict[ClauseId, Clause]:
+        """The clauses; those asked for lately need no statement."""
+        missing = [id for id in ids if id not in self._lately]
+        if missing:
+            if len(self._lately) > _KEPT:
+                self._lately.clear()
+            self._lately |= store.clauses(missing)
+        return {id: self._lately[id] for id in ids if id in self._lately}
 
     def _meant(
         self, question: str, scores: Sequence[Floats], lexical: dict[str, float]

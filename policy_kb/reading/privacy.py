@@ -10,7 +10,8 @@ _IDENTITY = re.compile(grammar.IDENTITY)
 _MOBILE = re.compile(grammar.MOBILE)
 _NAME = re.compile(rf"[{grammar.SURNAMES}][\u4e00-\u9fff]{{1,2}}$")
 _SHORT, _LONGEST = 2, 3
-_NOT_NAMES = ("p", "c", "d", "u", "r", "m", "v", "n")  # tags that go on with a common word
+_SURNAME = ("n", "x", "j", "q")  # tags of a character that stands alone and may be one
+_NOT_NAMES = ("p", "c", "d", "u", "r", "m", "v")  # tags that go on with a common word
 
 
 def veiled(text: str) -> str:
@@ -42,14 +43,16 @@ def _name_at(text: str) -> str | None:
     import rjieba
 
     tagged = rjieba.tag(text[:12])
-    if not tagged:
+    if not tagged or text.startswith(grammar.NOT_A_NAME):
         return None
     first, tag = tagged[0]
     if tag == "nr" and len(first) == _LONGEST and _NAME.match(first):
         return str(first)
-    if len(first) > 1 and tag != "nr":
+    if tag != "nr" and (len(first) > 1 or rjieba.has_word(text[:_SHORT])):
         return None
-    if len(first) == 1 and (len(tagged) < _SHORT or tagged[1][1].startswith(_NOT_NAMES)):
+    if len(first) == 1 and (len(tagged) < _SHORT or not tag.startswith(_SURNAME)):
+        return None
+    if len(first) == 1 and tagged[1][1].startswith(_NOT_NAMES):
         return None
     begins = rjieba.has_word(text[_SHORT : _SHORT + 2])
     goes_on = rjieba.has_word(text[_LONGEST : _LONGEST + 2])
