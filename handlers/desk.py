@@ -11,6 +11,7 @@ from handlers import (
     groups,
     menu,
     office,
+    photos,
     progress,
     publishing,
     questions,
@@ -44,7 +45,7 @@ from handlers.buttons import (
 from handlers.house import House
 from handlers.questions_buttons import CloseQuestion, Learn, Question, Questions, Reply
 from handlers.screen import Screen
-from handlers.sent import Sent
+from handlers.sent import Sent, SentPhoto
 from handlers.texts import menu as texts
 from handlers.wire import Answer, At
 from ledger.model import Cadre
@@ -164,6 +165,12 @@ class Desk:
         return self._if_allowed(
             asker, ability, lambda scope: answer(self._house, asker, scope, button)
         )
+
+    def photo(self, at: At, photo: SentPhoto) -> Answer:
+        asker = self._asker(at)
+        taken = photos.take(self._house, asker, photo) if asker.cadre else None
+        words = (Screen(photos.WHEN),) if asker.cadre else (Screen(texts.ONLY_WORDS),)
+        return self._with_the_draft(asker, words) if taken is None else taken
 
     def document(self, at: At, sent: Sent) -> Answer:
         asker = self._asker(at)
