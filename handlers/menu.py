@@ -3,6 +3,7 @@
 from html import escape
 from typing import Any
 
+from handlers import office_menu
 from handlers.asker import Asker
 from handlers.buttons import Menu
 from handlers.house import House
@@ -32,13 +33,14 @@ def explain(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
 def more(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     rows: Rows = ((Tap(texts.HELP, Menu("help")),),)
     if asker.cadre:
-        rows = ((Tap(texts.RATE, Menu("rate")), Tap(texts.CANCEL, Menu("cancel"))), *rows)
+        first = (Tap(texts.RATE, Menu("rate")), Tap(texts.CANCEL, Menu("cancel")))
+        rows = (first, *office_menu.more(asker), *rows)
     return (Screen(texts.MENU, rows),)
 
 
 def manage(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
-    rows = ((Tap(texts.RATE, Menu("rate")), Tap(texts.BULLETIN, Menu("bulletin"))),)
-    return (Screen(texts.MANAGE_MENU, rows),)
+    first = (Tap(texts.RATE, Menu("rate")), Tap(texts.BULLETIN, Menu("bulletin")))
+    return (Screen(texts.MANAGE_MENU, (first, *office_menu.manage(asker))),)
 
 
 def cancel(house: House, asker: Asker, scope: Any, rest: str) -> Answer:

@@ -3,21 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import change, handover, leave, staff
+from handlers import cases, change, handover, leave, problems, staff
+from handlers import office_buttons as press
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.office_buttons import (
-    AskLeave,
-    ChangeHome,
-    Decide,
-    EndLeave,
-    Handed,
-    HandOver,
-    Met,
-    Requests,
-    ShowHanded,
-    ShowRequest,
-)
 from handlers.requests import deciding
 from handlers.wire import Answer
 from ledger.scopes import Ability
@@ -28,17 +17,35 @@ COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Ans
     "leave": (Ability.LEAVE, leave.begin),
     "change": (Ability.HOUSEHOLDS, change.begin),
     "staff": (Ability.IMPORT, staff.begin),
+    "problems": (Ability.PROBLEMS, problems.begin),
+    "cases": (Ability.CASES, cases.begin),
+    "duties": (Ability.SETTINGS, problems.duties),
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
-    Decide: (Ability.HANDOVER, deciding.decide),
-    ShowRequest: (Ability.HANDOVER, deciding.show),
-    Requests: (Ability.HANDOVER, deciding.page),
-    HandOver: (Ability.IMPORT, handover.of_another),
-    Handed: (Ability.HANDOVER, handover.list_handed),
-    ShowHanded: (Ability.HANDOVER, handover.show_handed),
-    Met: (Ability.HANDOVER, handover.met),
-    AskLeave: (Ability.LEAVE, leave.ask_more),
-    EndLeave: (Ability.LEAVE, leave.end),
-    ChangeHome: (Ability.HOUSEHOLDS, change.start),
+    press.Decide: (Ability.HANDOVER, deciding.decide),
+    press.ShowRequest: (Ability.HANDOVER, deciding.show),
+    press.Requests: (Ability.HANDOVER, deciding.page),
+    press.HandOver: (Ability.IMPORT, handover.of_another),
+    press.Handed: (Ability.HANDOVER, handover.list_handed),
+    press.ShowHanded: (Ability.HANDOVER, handover.show_handed),
+    press.Met: (Ability.HANDOVER, handover.met),
+    press.AskLeave: (Ability.LEAVE, leave.ask_more),
+    press.EndLeave: (Ability.LEAVE, leave.end),
+    press.ChangeHome: (Ability.HOUSEHOLDS, change.start),
+    press.Problems: (Ability.PROBLEMS, problems.page),
+    press.ShowProblem: (Ability.PROBLEMS, problems.show),
+    press.FixProblem: (Ability.PROBLEMS, problems.fix),
+    press.PassProblem: (Ability.PROBLEMS, problems.choose_unit),
+    press.PassTo: (Ability.PROBLEMS, problems.pass_to),
+    press.CloseProblem: (Ability.PROBLEMS, problems.close),
+    press.ReturnProblem: (Ability.PROBLEMS, problems.send_back),
+    press.Cases: (Ability.CASES, cases.page),
+    press.ShowCase: (Ability.CASES, cases.show),
+    press.OpenCase: (Ability.CASES, cases.open_case),
+    press.NextStep: (Ability.CASES, cases.next_step),
+    press.CloseCase: (Ability.CASES, cases.close),
+    press.Duties: (Ability.SETTINGS, problems.show_duties),
+    press.Duty: (Ability.SETTINGS, problems.duty),
+    press.SetDuty: (Ability.SETTINGS, problems.set_duty),
 }

@@ -1,11 +1,13 @@
 """The guided dialogs of the office: hand-overs, leave, changes of a household, problems, cases."""
 
 from handlers.asker import Asker
+from handlers.cases import case_dialog
 from handlers.change import change_dialog
 from handlers.dialog.flow import Dialog
 from handlers.handover import handover_dialog
 from handlers.house import House
 from handlers.leave import leave_dialog
+from handlers.problems import fix_dialog, return_dialog
 from handlers.staff import staff_dialog
 
 
@@ -15,4 +17,7 @@ def office_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
         leave_dialog(house),
         change_dialog(house),
         staff_dialog(house),
+        fix_dialog(house),
+        case_dialog(house),
+        return_dialog(house),
     )

@@ -35,7 +35,7 @@ def near_day(said: str, today: date) -> date:
         day = _day(month.year, month.number, int(found[1]))
     if day is None and (found := re.fullmatch(words.OF_MONTH, text)):
         month = Month.of(today)
-        if int(found[1]) < today.day and not text.startswith(("本", "这")):
+        if int(found[1]) < today.day and not text.startswith(words.THIS):
             month = month.next()
         day = _day(month.year, month.number, int(found[1]))
     if day is not None:

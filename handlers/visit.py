@@ -3,6 +3,7 @@
 from html import escape
 
 from handlers import photos
+from handlers.after_visit import followed
 from handlers.asker import Asker
 from handlers.buttons import Amend, Another, Discard, Resume, ShowVisit, StartVisit
 from handlers.correction import corrected
@@ -193,7 +194,8 @@ def _recorded(house: House, cadre: Cadre, draft: Draft, filled: Visited) -> Scre
     mine = Mine(ledger, person, now.date())
     counted = how_it_counts(ledger, visit, cadre, person)
     screen = recorded(filled.household, visit, mine, counted=counted, photos=len(filled.photos))
-    return Screen(screen.html, screen.rows, also=_told(house, cadre, visit, filled))
+    screen = Screen(screen.html, screen.rows, also=_told(house, cadre, visit, filled))
+    return followed(house, screen, visit, cadre.id)
 
 
 def _told(house: House, recorder: Cadre, visit: Visit, filled: Visited) -> tuple[Letter, ...]:

@@ -5,6 +5,7 @@ from sqlite_utils import Database
 from ledger.areas import Areas
 from ledger.audit import Audit
 from ledger.bulletins import Bulletins
+from ledger.cases import Cases
 from ledger.chats import Chats
 from ledger.codes import Codes
 from ledger.digest import Digest
@@ -38,9 +39,11 @@ from ledger.worklist import Worklist
 class Ledger:
     """Cheap to build; keeps nothing in memory that another process could make wrong."""
 
-    def __init__(self, db: Database, county: str = COUNTY) -> None:
+    def __init__(
+        self, db: Database, county: str = COUNTY, snapshot: Snapshot | None = None
+    ) -> None:
         self.county = county  # its name, as rows and headings show it
-        self.snapshot = Snapshot(db)
+        self.snapshot = snapshot or Snapshot(db)
         self.areas = Areas(db)
         self.people = People(db)
         self.codes = Codes(db, self.people)
@@ -48,6 +51,7 @@ class Ledger:
         self.holidays = Holidays(db)
         self.problems = Problems(db, self.holidays)
         self.wishes = Wishes(db)
+        self.cases = Cases(db, self.holidays)
         self.visits = Visits(db, self.snapshot, self.problems, self.wishes)
         self.settings = CountySettings(db, self.snapshot)
         self.versions = Versions(db)

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from ledger.clock import stamp
 from ledger.holidays import Holidays
 from ledger.ids import new_id
-from ledger.model import AreaId, CadreId, HouseholdId, Visit
+from ledger.model import AreaId, CadreId, HouseholdId, Visit, VisitId
 from ledger.reach import households_within
 from ledger.refusals import OwnWork, ProblemMoved
 from ledger.scopes import Scope
@@ -141,9 +141,17 @@ class Problems:
             {"kind": kind, "unit": unit},
         )
 
-    def told(self, problem: ProblemId, level: int, now: datetime) -> None:
-        """Somebody up to that level has been told that it is overdue."""
-        self._event(problem, None, "told", "", now, level)
+    def told(self, problem: ProblemId, cadre: CadreId, now: datetime) -> None:
+        """The cadre knows that it presses."""
+        self._event(problem, cadre, "told", "", now)
+
+    def who_knows(self) -> frozenset[tuple[ProblemId, CadreId]]:
+        """Who was told unasked that a problem presses, of those still to do."""
+        rows = self._db.execute(
+            "select e.problem, e.by_cadre from problem_events e join problems p"
+            " on p.id = e.problem where e.act = 'told' and p.state in ('todo', 'fixing')"
+        ).fetchall()
+        return frozenset((ProblemId(problem), CadreId(cadre)) for problem, cadre in rows)
 
     # what is asked
 
@@ -188,31 +196,28 @@ class Problems:
         )
         return bool(rows)
 
+    def found_in(self, visit: VisitId) -> tuple[Problem, ...]:
+        """By number, closed ones too."""
+        return self._rows("where p.visit = :visit order by p.number", visit=visit)
+
     def open_of(self, household: HouseholdId) -> tuple[Problem, ...]:
         return self._rows(
             "where p.household = :household and p.state <> 'closed' order by p.due, p.number",
             household=household,
         )
 
-    def pressing(self, today: date) -> tuple[tuple[Problem, int], ...]:
-        """To do and due today or before, each with the level told of it so far; -1: nobody."""
-        found = self._rows(
+    def pressing(self, today: date) -> tuple[Problem, ...]:
+        """To do and due today or before, the soonest due first."""
+        return self._rows(
             "where p.state in ('todo', 'fixing') and p.due <= :today order by p.due, p.number",
             today=today.isoformat(),
         )
-        told = dict(
-            self._db.execute(
-                "select problem, max(level) from problem_events where act = 'told'"
-                " group by problem"
-            ).fetchall()
-        )
-        return tuple((one, told.get(one.id, -1)) for one in found)
 
     def events(self, problem: ProblemId) -> tuple[Event, ...]:
         """What people did with it, oldest first."""
         rows = self._db.execute(
             "select at, by_cadre, act, words from problem_events where problem = :id"
-            " and act <> 'told' order by at, id",
+            " and act <> 'told' order by n",
             {"id": problem},
         ).fetchall()
         return tuple(
@@ -278,19 +283,17 @@ class Problems:
         act: str,
         words: str,
         now: datetime,
-        level: int = 0,
     ) -> None:
         self._db.execute(
-            "insert into problem_events (id, problem, at, by_cadre, act, words, level)"
-            " values (:id, :problem, :at, :by, :act, :words, :level)",
+            "insert into problem_events (problem, n, at, by_cadre, act, words) values (:problem,"
+            " (select coalesce(max(n), 0) + 1 from problem_events where problem = :problem),"
+            " :at, :by, :act, :words)",
             {
-                "id": new_id(),
                 "problem": problem,
                 "at": stamp(now),
                 "by": by or "",
                 "act": act,
                 "words": words,
-                "level": level,
             },
         )
 

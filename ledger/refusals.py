@@ -87,3 +87,7 @@ class WishDone(Refusal):
 
 class LeaveOver(Refusal):
     """The leave would end before the first day it may count from."""
+
+
+class CaseMoved(Refusal):
+    """The case stands at another step than the tap meant, or is closed."""

@@ -3,7 +3,7 @@
 TABLES = """
 create table requests (
     id text primary key,
-    number integer not null unique,            -- said aloud: 申请 12
+    number integer not null unique,            -- said aloud: request 12
     kind text not null,
     asker text not null references cadres (id),
     about text not null,                       -- id of a household, a cadre, a visit
@@ -27,7 +27,7 @@ create index requests_about on requests (about, kind, state);
 create table handovers (                       -- a household that went over by a request
     request text not null references requests (id),
     household text not null references households (id),
-    met text,                                  -- 已见面交接: when it was said
+    met text,                                  -- face to face: when it was said
     primary key (request, household)
 );
 create table notices (                         -- said at night, told in the morning

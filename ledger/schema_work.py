@@ -1,28 +1,28 @@
 """Tables of what is followed up: problems' history, wishes, cases, village cards."""
 
 TABLES = """
-alter table problems add column number integer;    -- said aloud: 问题 57
-alter table problems add column unit text;         -- 转交: the unit that answers for it
-alter table problems add column fixed_by text;     -- who wrote the last 整改
+alter table problems add column number integer;    -- said aloud: problem 57
+alter table problems add column unit text;         -- the unit it was passed to
+alter table problems add column fixed_by text;     -- who wrote the last note of what was done
 alter table problems add column note text not null default '';
 create unique index problems_by_number on problems (number);
 create index problems_open on problems (due) where state <> 'closed';
 create index problems_by_unit on problems (unit) where unit is not null;
 create table problem_events (
-    id text primary key,
     problem text not null references problems (id),
+    n integer not null,                        -- in the order of doing
     at text not null,
-    by_cadre text not null,                    -- '' is nobody: the clock
-    act text not null,                         -- passed, fixed, returned, closed, told
+    by_cadre text not null,                    -- of `told`: who was told
+    act text not null,                         -- passed, fixed, returned, closed, voided, told
     words text not null default '',
-    level integer not null default 0           -- of `told`: how far up
+    primary key (problem, n)
 );
-create index problem_events_of on problem_events (problem, at);
-create table responsibilities (                -- 责任: 类别, 单位
+create index problem_events_told on problem_events (problem, by_cadre) where act = 'told';
+create table responsibilities (                -- which kind is which unit's
     kind text primary key,
     unit text not null references areas (id)
 );
-create table wishes (                          -- 微心愿
+create table wishes (                          -- small wishes
     id text primary key,
     number integer not null unique,
     household text not null references households (id),
@@ -39,7 +39,7 @@ create table wish_visits (                     -- so that one visit tells of a w
     visit text primary key,
     wish text not null references wishes (id)
 );
-create table cases (                           -- 办件
+create table cases (                           -- applications
     id text primary key,
     number integer not null unique,
     kind text not null,                        -- a key of data.cases
@@ -51,8 +51,7 @@ create table cases (                           -- 办件
     since text not null,                       -- the day the step began
     due text,                                  -- its last day; null where it has no clock
     outcome text,                              -- null while it goes on
-    closed text,
-    told text not null default ''              -- the last due day somebody was told of
+    closed text
 );
 create index cases_open on cases (due) where outcome is null;
 create index cases_of_household on cases (household);
@@ -61,11 +60,11 @@ create table case_events (
     of_case text not null references cases (id),
     at text not null,
     by_cadre text not null,
-    step integer not null,
-    words text not null default ''
+    step integer not null,                     -- finished; -1: told unasked that it presses
+    words text not null default ''             -- the outcome; of what was told its due day
 );
 create index case_events_of on case_events (of_case, at);
-create table village_posts (                   -- 五个一
+create table village_posts (                   -- the five of a village
     village text not null references areas (id),
     post text not null,
     name text not null,
@@ -73,7 +72,7 @@ create table village_posts (                   -- 五个一
     by_cadre text not null,
     primary key (village, post)
 );
-create table batches (                         -- 四个一批
+create table batches (                         -- the four groups of measures
     household text not null references households (id),
     batch text not null,
     by_cadre text not null,

@@ -2,7 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from handlers.pushes import bulletins, daily, events, holidays, morning, reminders, schedules
+from handlers.pushes import (
+    bulletins,
+    daily,
+    due_work,
+    events,
+    holidays,
+    morning,
+    reminders,
+    schedules,
+)
 from handlers.pushes.push import Push
 from handlers.pushes.schedules import Calendar, Due, between
 from handlers.pushes.went import Went
@@ -73,6 +82,16 @@ PUSHES = (
         grace=timedelta(hours=24),
         who=holidays.county_administrators,
         what=holidays.missing,
+    ),
+    Push(
+        name="due_work",
+        title=texts.DUE_WORK,
+        whom=texts.CONCERNED,
+        schedule=daily.working_days,
+        grace=timedelta(hours=12),
+        who=due_work.concerned,
+        what=due_work.tell,
+        listed=False,
     ),
     Push(
         name="morning",

@@ -6,6 +6,7 @@ MONTH_START, REMINDER = "月初清单", "走访提醒"
 EVENT = "日程提醒"
 DRAFT, RELEASE, WAITING = "通报草稿", "通报发布", "通报待发布提醒"
 HOLIDAYS = "节假日安排提醒"
+DUE_WORK = "到期问题和办件"
 MORNING, CONCERNED = "夜间来的消息", "有关人员"
 CADRES, ADMINISTRATORS, GROUPS, COUNTY = "帮扶干部", "县、乡镇管理员", "已绑定的群", "县管理员"
 

@@ -23,6 +23,7 @@ WORDS: dict[type[no.Refusal], str] = {
     no.OwnWork: "谁整改谁不能复核。请换一位同志复核销号。",
     no.WishDone: "这个心愿已经办过了。",
     no.LeaveOver: "这个假已经过了，从今天起算不了。县管理员可点「按原日期」，或点「不同意」。",
+    no.CaseMoved: "这个办件已经到了别的环节。点「更多」→「办件」看现在的情况。",
     no.RequestDecided: "这条申请已经处理过了。",
 }
 

@@ -1,0 +1,19 @@
+"""What a recorded visit brings with it: the owner of a problem hears, a 突发 may become a clue."""
+
+from handlers.house import House
+from handlers.office_buttons import OpenCase
+from handlers.problem_letters import opened
+from handlers.screen import Screen, Tap
+from handlers.texts import cases as texts
+from ledger.model import CadreId, Visit
+from ledger.problems import SUDDEN
+
+CLUE = "clue"  # in data.cases
+
+
+def followed(house: House, screen: Screen, visit: Visit, by: CadreId) -> Screen:
+    """`screen` says that the visit is recorded; what comes of it is added."""
+    rows = screen.rows
+    if SUDDEN in visit.findings.changes:
+        rows += ((Tap(texts.CLUE, OpenCase(visit.household, CLUE)),),)
+    return Screen(screen.html, rows, also=(*screen.also, *opened(house, visit, by)))
