@@ -24,8 +24,11 @@ SUMMED_ANEW = 1_000  # pending rows from which on the sums are made anew afterwa
 
 
 class Snapshot:
-    def __init__(self, db: Database) -> None:
+    def __init__(
+        self, db: Database, at_once: int = AT_ONCE, summed_anew: int = SUMMED_ANEW
+    ) -> None:
         self._db, self._rows = db, SnapshotRows(db)
+        self._at_once, self._summed_anew = at_once, summed_anew
 
     # whoever changes facts tells the snapshot, in the same transaction
 
@@ -43,7 +46,7 @@ class Snapshot:
         for month, (as_of, summed) in self._built().items():
             if since is not None and month.last < since:
                 continue
-            if len(touched) <= AT_ONCE:
+            if len(touched) <= self._at_once:
                 self._rows.refresh(touched, month, as_of, sums=summed)
             else:
                 self._pend(month, touched)
@@ -196,7 +199,7 @@ class Snapshot:
             " on conflict (month, village, household) do nothing",
             [(str(month), household) for household in households],
         )
-        if len(households) >= SUMMED_ANEW:
+        if len(households) >= self._summed_anew:
             self._unsum(month)
 
     def _pend_all(self, month: Month) -> None:
