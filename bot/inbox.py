@@ -111,6 +111,8 @@ class Inbox:
         with self._db.atomic():
             for raw in some:
                 self._once(raw, now)
+            if self._warned:  # what they see next stands below that nothing was saved
+                self._outbox.say_anew(self._warned)
             self._received.done_with(ids)
         self._received.over(ids)
         for update in ids:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -107,6 +108,13 @@ class Outbox:
             )
         finally:
             self._db.execute("pragma synchronous = full")
+
+    def say_anew(self, chats: Iterable[int]) -> None:
+        """What waits for these chats changes no message there, but comes as one of its own."""
+        self._db.conn.executemany(
+            "update outbox set edits = null where chat = ? and outcome is null",
+            [(chat,) for chat in chats],
+        )
 
     def moved(self, old: int, new: int) -> None:
         """The group became a supergroup: what still waits goes to its new id."""

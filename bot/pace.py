@@ -4,34 +4,47 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
 from time import monotonic
 
 ALL = (25, 1.0)  # messages in seconds; Telegram allows 30
-PERSON = (1, 1.0)
+PERSON = (1, 1.05)  # a second, though clocks differ a little
 GROUP = (19, 60.0)  # Telegram allows 20
 IN_FLIGHT = 8  # unasked ones under way at once (DESIGN §2.3)
 MANY = 1000  # chats remembered before those are forgotten who heard nothing lately
+
+
+@dataclass(slots=True)
+class Mark:
+    """When something was sent; first as it leaves, then again as it has arrived."""
+
+    at: float = field(default_factory=monotonic)
+
+    def arrived(self) -> None:
+        self.at = monotonic()
 
 
 class Window:
     """At most `most` in any `seconds`."""
 
     def __init__(self, most: int, seconds: float) -> None:
-        self._times, self._most, self._seconds = deque[float](maxlen=most), most, seconds
+        self._marks, self._most, self._seconds = deque[Mark](maxlen=most), most, seconds
 
     async def room(self) -> None:
-        while len(self._times) == self._most:
-            wait = self._times[0] + self._seconds - monotonic()
+        while len(self._marks) == self._most:
+            wait = self._marks[0].at + self._seconds - monotonic()
             if wait <= 0:
                 return
             await asyncio.sleep(wait)
 
-    def note(self) -> None:
-        self._times.append(monotonic())
+    def note(self) -> Mark:
+        mark = Mark()
+        self._marks.append(mark)
+        return mark
 
     @property
     def idle(self) -> bool:
-        return not self._times or self._times[-1] + self._seconds < monotonic()
+        return not self._marks or self._marks[-1].at + self._seconds < monotonic()
 
 
 class Pace:
@@ -45,28 +58,26 @@ class Pace:
     async def flight(self, chat: int, *, unasked: bool, edit: bool) -> AsyncIterator[None]:
         """Entered when something may be sent to `chat`, left when it has arrived or failed.
 
-        A chat's next message is reckoned from the arrival of the one before: only then is it
-        sure that Telegram has counted that one.
+        Others wait from its arrival on: only then is it sure that Telegram has counted it.
         """
         if edit:
             yield
             return
-        if unasked or chat < 0:
+        paced = unasked or chat < 0
+        if paced:
             await self._window(chat).room()
         async with self._few if unasked else self._free:
-            if unasked or chat < 0:
-                await self._turn()
+            if paced:
+                async with self._one_by_one:
+                    await self._everyone.room()
+                    mark = self._everyone.note()
             else:
-                self._everyone.note()
+                mark = self._everyone.note()
             try:
                 yield
             finally:
+                mark.arrived()
                 self._window(chat).note()
-
-    async def _turn(self) -> None:
-        async with self._one_by_one:
-            await self._everyone.room()
-            self._everyone.note()
 
     def _window(self, chat: int) -> Window:
         if len(self._chats) >= self._many:

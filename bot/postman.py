@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from telegram.error import (
     BadRequest,
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 Task = asyncio.Task[None]
 
 FIRST, SLOWEST = 0.2, 5.0  # seconds between two tries, doubling
+ODD = 1.0  # seconds, where a server wants a pause without saying how long
 ONCE = 12  # tries of what is not remembered: the better part of a minute
 SPIN = 2  # seconds that a receipt waits for its spinner to stop
 
@@ -173,6 +174,8 @@ class Postman:
             line.parcels[place] = replace(parcel, chat=new), spinner
 
     async def _hand_over(self, parcel: Parcel) -> int:
+        if not parcel.body.startswith('{"'):
+            raise ValueError("no body")
         if parcel.file:
             what = {"chat_id": parcel.chat, **json.loads(parcel.body)}
             return message_id(await self._api.upload(self._home / parcel.file, what))
@@ -185,7 +188,8 @@ class Postman:
 
 
 def _seconds(busy: RetryAfter) -> float:
-    return cast(timedelta, busy.retry_after).total_seconds()
+    wanted = busy.retry_after
+    return wanted.total_seconds() if isinstance(wanted, timedelta) else ODD
 
 
 async def _written(write: Callable[[], None]) -> None:
