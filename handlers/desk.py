@@ -15,6 +15,7 @@ from handlers import (
     progress,
     publishing,
     questions,
+    quick_record,
     rates,
     start,
 )
@@ -143,13 +144,20 @@ class Desk:
             return self._opened(asker, LABELS[words], "")
         if said := self._house.flow.said(asker, words, message):
             return (said,)
+        if self._in_post(asker) and (
+            quick := quick_record.answer(self._house, asker, words, message)
+        ):
+            return quick
         if CODE.fullmatch(words.strip()) and not asker.cadre:
             return start.begin(self._house, asker, None, words.strip())
         return self._with_the_draft(asker, ask.question(self._house, asker, words))
 
     def edited(self, at: At, words: str, message: int) -> Answer:
-        said = self._house.flow.edited(self._asker(at), words, message)
-        return (said,) if said else ()
+        asker = self._asker(at)
+        if said := self._house.flow.edited(asker, words, message):
+            return (said,)
+        known = self._in_post(asker) is not None
+        return quick_record.edited(self._house, asker, words, message) if known else ()
 
     def tapped(self, at: At, button: Button | None) -> Answer:
         asker = self._asker(at)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import correct, households, scope_list, visit
+from handlers import correct, households, quick_record, scope_list, visit
 from handlers.asker import Asker
 from handlers.buttons import (
     Amend,
@@ -22,6 +22,8 @@ from handlers.fieldwork_buttons import (
     RecordFor,
     ScopeHouseholds,
     ShowPhotos,
+    TakeAsQuestion,
+    TakeAsRecord,
 )
 from handlers.house import House
 from handlers.visit import visit_dialog
@@ -43,6 +45,8 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     ShowVisit: (Ability.VISIT, visit.show),
     ShowPhotos: (Ability.VISIT, visit.show_photos),
     Amend: (Ability.CORRECT, visit.amend),
+    TakeAsRecord: (Ability.VISIT, quick_record.as_record),
+    TakeAsQuestion: (Ability.ASK, quick_record.as_question),
     Corrections: (Ability.CORRECT, correct.again),
     History: (Ability.CORRECT, correct.history),
     Households: (Ability.HOUSEHOLDS, households.page),

@@ -64,7 +64,8 @@ def pages(count: int, page: int, turn: Callable[[int], Button]) -> tuple[Tap, ..
 
 def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
     said, at = draft.said(form), (draft.id, draft.rev)
-    options = field.find(draft.found) if field.find and draft.found else field.options(said)
+    found = field.find(draft.found) if field.find and draft.found else ()
+    options = found or field.options(said)
     marks = draft.marks(form) if field.several else ()
     shown = options[draft.page * AT_ONCE : (draft.page + 1) * AT_ONCE]
     rows = pairs([Tap(_label(o, marks), Pick(*at, o.value)) for o in shown])
@@ -82,7 +83,7 @@ def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
     if foot:
         rows += (foot,)
     html = field.prompt(said)
-    if draft.found:
+    if found:
         html += "\n" + texts.FOUND.substitute(words=escape(draft.found))
     return Screen(html, rows)
 
