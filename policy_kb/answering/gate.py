@@ -10,8 +10,8 @@ from policy_kb.texts import cues
 
 _UNFIT = 0.34
 _LIKE = 0.6  # curated questions less alike than this prove nothing
-SURE = 0.5
-NO = 0.3
+SURE = 0.55
+NO = 0.26
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class Features:
     missing: float
     absent: float
     strange: float
+    undone: float
+    figureless: float  # 1 where a figure was asked for and none that fits is there
+    loose: float  # an amount was asked for: what of the question stands apart from any
     near: float
     apart: float
     counted: float
@@ -60,6 +63,9 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
         missing=best.missing / 10,
         absent=best.absent,
         strange=best.strange,
+        undone=best.undone,
+        figureless=float(question.figure and best.fit < _UNFIT),
+        loose=best.apart if cues.AMOUNTS & set(question.kinds) else 0.0,
         near=best.near,
         apart=best.apart,
         counted=best.counted,
@@ -81,25 +87,29 @@ def _spoken(best: Scored) -> set[str]:
     return years
 
 
-BIAS = -6.089
+BIAS = -6.475
 WEIGHTS: dict[str, float] = {
-    "score": 1.274,
-    "gap": 1.093,
-    "fit": 0.389,
-    "qual": 3.048,
-    "lexical": 2.396,
-    "mass": 0.673,
-    "missing": 0.0,
-    "absent": -1.664,
-    "strange": -0.138,
-    "near": 0.178,
-    "apart": -0.667,
-    "counted": 0.329,
-    "unfit": -1.268,
+    "score": 1.125,
+    "gap": 1.313,
+    "fit": 0.348,
+    "qual": 3.148,
+    "lexical": 2.507,
+    "mass": 1.262,
+    "missing": -0.37,
+    "absent": -1.441,
+    "strange": 0.0,
+    "undone": 0.0,
+    "figureless": 0.0,
+    "loose": -9.08,
+    "near": 0.337,
+    "apart": -0.015,
+    "counted": 0.564,
+    "unfit": -2.009,
     "covered": 0.0,
-    "around": 0.058,
-    "alike": 9.297,
-    "year": -7.06,
+    "around": 0.0,
+    "alike": 10.795,
+    "meant": 0.0,
+    "year": -7.623,
 }
 
 

@@ -21,6 +21,7 @@ class Present:
     heaviest: float  # the heaviest noun that stands nowhere
     absent: float  # share of words that only other clauses use
     strange: float  # share of words that the base never uses
+    undone: float  # 1 where what is done (a verb without another word for it) stands nowhere
 
     def mass(self, text: str) -> float:
         """The weight of what stands in the (bare) text."""
@@ -34,7 +35,7 @@ class Present:
 
 
 def present(question: Question, whole: str) -> Present:
-    heaviest = absent = strange = mass = 0.0
+    heaviest = absent = strange = mass = undone = 0.0
     words: list[Word] = []
     for word in question.words:
         share = word.share(whole)
@@ -45,6 +46,8 @@ def present(question: Question, whole: str) -> Present:
             continue
         if word.noun:
             heaviest = max(heaviest, word.weight)
+        if word.verb and not word.others and not word.sounds:
+            undone = 1.0
         if word.known:
             absent += word.weight
         elif not word.others and not word.sounds:
@@ -57,6 +60,7 @@ def present(question: Question, whole: str) -> Present:
         heaviest=heaviest,
         absent=absent / total,
         strange=strange / total,
+        undone=undone,
     )
 
 

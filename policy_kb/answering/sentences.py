@@ -48,6 +48,7 @@ class Scored:
     missing: float  # weight of the heaviest noun that stands nowhere
     absent: float  # of the question, words that only other clauses use, 0 to 1
     strange: float  # of the question, words that the base never uses, 0 to 1
+    undone: float  # 1 where a verb of the question stands nowhere
     lexical: float
     alike: float
     meant: float  # likeness of the clause in meaning, 0 to 2; 0 without the embedder
@@ -176,6 +177,7 @@ def _of_sentence(
         missing=here.heaviest,
         absent=here.absent,
         strange=here.strange,
+        undone=here.undone,
         lexical=candidate.lexical,
         alike=candidate.alike,
         meant=_TENTHS * candidate.meant,

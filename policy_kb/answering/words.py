@@ -27,6 +27,7 @@ class Word:
     ] = ()  # words of the base that sound alike, where it has none so written
     known: bool = True  # the base uses the word
     content: bool = True  # a noun or verb that is not generic
+    verb: bool = False
 
     def share(self, text: str) -> float:
         """How much of the word stands in the (bare) text, 0 to 1."""
@@ -97,7 +98,10 @@ def words(
         plain = text not in cues.GENERIC
         content = plain and len(text) > 1 and (noun or tag.startswith("v"))
         known = rarity(text) < unknown
-        found[text] = Word(text, weight, noun and plain, others, sounds(text), known, content)
+        verb = content and not noun
+        found[text] = Word(
+            text, weight, noun and plain, others, sounds(text), known, content, verb
+        )
     for text in implied:
         if text not in found:
             found[text] = Word(
