@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import correct, households, quick_record, scope_list, visit
+from handlers import correct, households, members, quick_record, scope_list, twins, visit
 from handlers.asker import Asker
 from handlers.buttons import (
     Amend,
@@ -17,15 +17,24 @@ from handlers.buttons import (
 )
 from handlers.dialog.flow import Dialog
 from handlers.fieldwork_buttons import (
+    AddMember,
+    ChangeMember,
     Corrections,
     History,
+    MemberLeft,
+    Members,
+    MergeTwins,
+    NotTwins,
     RecordFor,
     ScopeHouseholds,
     ShowPhotos,
+    ShowTwins,
     TakeAsQuestion,
     TakeAsRecord,
+    Twins,
 )
 from handlers.house import House
+from handlers.members import member_dialog
 from handlers.visit import visit_dialog
 from handlers.wire import Answer
 from ledger.scopes import Ability
@@ -33,7 +42,9 @@ from ledger.scopes import Ability
 COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Answer]]] = {
     "visit": (Ability.VISIT, visit.begin),
     "households": (Ability.HOUSEHOLDS, households.begin),
+    "card": (Ability.CARD, households.find),
     "correct": (Ability.CORRECT, correct.begin),
+    "twins": (Ability.IMPORT, twins.begin),
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
@@ -52,9 +63,17 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     Households: (Ability.HOUSEHOLDS, households.page),
     ScopeHouseholds: (Ability.CARD, scope_list.page),
     Card: (Ability.CARD, households.card),
+    Members: (Ability.CARD, members.show),
+    AddMember: (Ability.CARD, members.add),
+    ChangeMember: (Ability.CARD, members.change),
+    MemberLeft: (Ability.CARD, members.left),
+    Twins: (Ability.IMPORT, twins.page),
+    ShowTwins: (Ability.IMPORT, twins.show),
+    MergeTwins: (Ability.IMPORT, twins.merge),
+    NotTwins: (Ability.IMPORT, twins.apart),
 }
 
 
 def fieldwork_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
     """The guided dialogs of the field."""
-    return (visit_dialog(house),)
+    return (visit_dialog(house), member_dialog(house))

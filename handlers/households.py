@@ -30,6 +30,16 @@ def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
     return (Screen(texts.NO_HOUSEHOLDS) if reach.own_only else scope_screen(house, reach),)
 
 
+def find(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
+    """/card 户: the one that is called so, or those."""
+    if not rest:
+        return begin(house, asker, scope, "")
+    homes = house.ledger.households.named(rest, scope, house.clock().date())
+    if len(homes) == 1:
+        return (card_screen(house, _cadre(asker), homes[0]),)
+    return (found_screen(house, scope, rest),)
+
+
 def page(house: House, asker: Asker, scope: Scope, button: Households) -> Answer:
     mine = Mine(house.ledger, _cadre(asker), house.clock().date())
     if not mine.all:

@@ -33,14 +33,16 @@ def explain(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
 def more(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     rows: Rows = ((Tap(texts.HELP, Menu("help")),),)
     if asker.cadre:
-        first = (Tap(texts.RATE, Menu("rate")), Tap(texts.CANCEL, Menu("cancel")))
-        rows = (first, *office_menu.more(asker), *rows)
+        first = (Tap(texts.RATE, Menu("rate")), Tap(texts.CORRECT, Menu("correct")))
+        last = (Tap(texts.CANCEL, Menu("cancel")), *rows[0])
+        rows = (first, *office_menu.more(asker), last)
     return (Screen(texts.MENU, rows),)
 
 
 def manage(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     first = (Tap(texts.RATE, Menu("rate")), Tap(texts.BULLETIN, Menu("bulletin")))
-    return (Screen(texts.MANAGE_MENU, (first, *office_menu.manage(asker))),)
+    twins = (Tap(texts.TWINS, Menu("twins")),)
+    return (Screen(texts.MANAGE_MENU, (first, *office_menu.manage(asker), twins)),)
 
 
 def cancel(house: House, asker: Asker, scope: Any, rest: str) -> Answer:

@@ -26,6 +26,7 @@ FOUND_NONE = Template("您能看的户里没有「$words」。写户主名字，
 FOUND_LINE = Template("· $head $village $group")
 TYPE_A_NAME = "查一户：发 /households 户主名字。\n看未访的户，点「走访率」。"
 LEGEND_DEFERRED = "△ 可缓：本期后面还能走"
+MATTERS = "办事"
 VISIT, CARD_BACK = "走访这户", "返回"
 NO_HOUSEHOLDS = "您名下现在没有包联户。有疑问请联系乡镇管理员。"
 

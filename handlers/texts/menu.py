@@ -6,6 +6,7 @@ VISIT, HOUSEHOLDS, PROGRESS, ASK, MORE = "走访登记", "我的户", "本月进
 RATE, BULLETIN, MANAGE = "走访率", "通报", "管理"
 HELP = "怎么用"
 CANCEL = "放弃草稿"
+CORRECT, TWINS = "改记录", "重复的户"
 FEEDBACK = "意见反馈"
 FOR_ALL = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (MORE,))
 FOR_ADMINISTRATORS = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (RATE, BULLETIN), (MANAGE, MORE))
@@ -33,7 +34,8 @@ HELP_STRANGER = (
 HELP_CADRE = Template(
     "$name，您可以：\n· 走访登记：点几下就记好，不用打字\n· 我的户：还差哪几户\n"
     "· 本月进度：走了几户\n· 问政策：直接把问题发给我\n"
-    "· 登记错了：在登记成功的消息上点「改这条」\n"
+    "· 一句话登记：李四户 昨天入户 都好\n"
+    "· 登记错了：点「改这条」，或发 /correct\n"
     "填到一半也不要紧，随时点「走访登记」接着填。"
 )
 
@@ -42,6 +44,7 @@ COMMANDS = (
     ("households", HOUSEHOLDS),
     ("progress", PROGRESS),
     ("ask", ASK),
+    ("correct", CORRECT),
     ("rate", RATE),
     ("bulletin", BULLETIN),
     ("help", HELP),

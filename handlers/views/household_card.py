@@ -6,6 +6,7 @@ from html import escape
 
 from handlers.buttons import Households, ShowVisit, StartVisit
 from handlers.fieldwork_buttons import Members, RecordFor, ScopeHouseholds
+from handlers.office_buttons import Matters
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import households as texts
 from handlers.views.days import day_words
@@ -126,7 +127,7 @@ def _rows(card: Carded) -> Rows:
     visit = [Tap(texts.VISIT, StartVisit(id_))] if mine or card.may_type else []
     if card.may_type and not (card.task and card.task.duty):
         visit.insert(0, Tap(texts.RECORD_FOR, RecordFor(id_)))
-    more = [Tap(texts.MEMBERS, Members(id_))]
+    more = [Tap(texts.MEMBERS, Members(id_)), Tap(texts.MATTERS, Matters(id_))]
     if card.last:
         more.append(Tap(texts.LAST_VISIT, ShowVisit(card.last.id)))
     back = Households(0) if mine else ScopeHouseholds("", 0)
