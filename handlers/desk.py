@@ -132,6 +132,8 @@ class Desk:
 
     def command(self, at: At, word: str, rest: str) -> Answer:
         asker = self._asker(at)
+        if not asker.private and word in office.IN_GROUPS:
+            return office.IN_GROUPS[word](self._house, asker)
         if not asker.private and word not in IN_GROUPS:
             return (Screen(texts.ONLY_PRIVATE),) if word in COMMANDS else ()
         if word not in COMMANDS:

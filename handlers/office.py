@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import cases, change, handover, leave, problems, staff
+from handlers import (
+    cases,
+    change,
+    handover,
+    leave,
+    matters,
+    problems,
+    staff,
+    village,
+    wishes,
+)
 from handlers import office_buttons as press
 from handlers.asker import Asker
 from handlers.house import House
@@ -19,6 +29,8 @@ COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Ans
     "staff": (Ability.IMPORT, staff.begin),
     "problems": (Ability.PROBLEMS, problems.begin),
     "cases": (Ability.CASES, cases.begin),
+    "wishes": (Ability.CARD, wishes.begin),
+    "village": (Ability.CARD, village.begin),
     "duties": (Ability.SETTINGS, problems.duties),
 }
 
@@ -45,7 +57,21 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     press.OpenCase: (Ability.CASES, cases.open_case),
     press.NextStep: (Ability.CASES, cases.next_step),
     press.CloseCase: (Ability.CASES, cases.close),
+    press.Wishes: (Ability.CARD, wishes.page),
+    press.ShowWish: (Ability.CARD, wishes.show),
+    press.FulfilWish: (Ability.CARD, wishes.fulfil),
+    press.Villages: (Ability.CARD, village.choose),
+    press.ShowVillage: (Ability.CARD, village.show),
+    press.EditVillage: (Ability.IMPORT, village.edit),
+    press.PutPost: (Ability.IMPORT, village.put_post),
+    press.Matters: (Ability.CARD, matters.show),
+    press.Measures: (Ability.CARD, matters.measures),
+    press.TagHome: (Ability.CARD, matters.tag),
+    press.ContactCard: (Ability.CARD, matters.contact),
     press.Duties: (Ability.SETTINGS, problems.show_duties),
     press.Duty: (Ability.SETTINGS, problems.duty),
     press.SetDuty: (Ability.SETTINGS, problems.set_duty),
 }
+
+IN_GROUPS: dict[str, Callable[[House, Asker], Answer]] = {"wishes": wishes.in_group}
+"""Commands that say in a group something else than in private: numbers, nobody's name."""

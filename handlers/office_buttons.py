@@ -188,6 +188,78 @@ class CloseCase:
     outcome: str
 
 
+# Wishes, villages, what is done for a household.
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """`chosen` is open or done."""
+
+    chosen: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWish:
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class FulfilWish:
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Villages:
+    """Which of a township; an empty one: which township."""
+
+    township: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVillage:
+    village: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditVillage:
+    """`改五个一`."""
+
+    village: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutPost:
+    village: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """`办事`."""
+
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagHome:
+    """In or out of one of 四个一批."""
+
+    household: str
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    household: str
+
+
 OfficeButton = (
     Decide
     | ShowRequest
@@ -214,4 +286,15 @@ OfficeButton = (
     | OpenCase
     | NextStep
     | CloseCase
+    | Wishes
+    | ShowWish
+    | FulfilWish
+    | Villages
+    | ShowVillage
+    | EditVillage
+    | PutPost
+    | Matters
+    | Measures
+    | TagHome
+    | ContactCard
 )

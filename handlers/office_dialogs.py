@@ -9,6 +9,8 @@ from handlers.house import House
 from handlers.leave import leave_dialog
 from handlers.problems import fix_dialog, return_dialog
 from handlers.staff import staff_dialog
+from handlers.village import post_dialog
+from handlers.wishes import wish_dialog
 
 
 def office_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
@@ -19,5 +21,7 @@ def office_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
         staff_dialog(house),
         fix_dialog(house),
         case_dialog(house),
+        wish_dialog(house),
+        post_dialog(house),
         return_dialog(house),
     )

@@ -18,6 +18,8 @@ def more(asker: Asker) -> Rows:
         (texts.HANDOVER, "handover"),
         (texts.CHANGE, "change"),
         (texts.REQUESTS, "requests"),
+        (texts.WISHES, "wishes"),
+        (texts.VILLAGE, "village"),
     ]
     return _pairs(words)
 

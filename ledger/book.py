@@ -31,6 +31,7 @@ from ledger.settings import CountySettings
 from ledger.snapshot import Snapshot
 from ledger.texts.names import COUNTY
 from ledger.versions import Versions
+from ledger.villages import Villages
 from ledger.visits import Visits
 from ledger.wishes import Wishes
 from ledger.worklist import Worklist
@@ -52,6 +53,7 @@ class Ledger:
         self.problems = Problems(db, self.holidays)
         self.wishes = Wishes(db)
         self.cases = Cases(db, self.holidays)
+        self.villages = Villages(db)
         self.visits = Visits(db, self.snapshot, self.problems, self.wishes)
         self.settings = CountySettings(db, self.snapshot)
         self.versions = Versions(db)

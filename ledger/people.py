@@ -61,6 +61,13 @@ class People:
         ).fetchall()
         return rows[0][0] if rows else None
 
+    def sealed_phone(self, cadre: CadreId) -> tuple[str, str] | None:
+        """As it lies, and the place it was sealed for (`ledger.keys`); None: not known."""
+        rows = self._db.execute(
+            "select phone from cadres where id = :id and phone is not null", {"id": cadre}
+        ).fetchall()
+        return (str(rows[0][0]), f"cadres.phone:{cadre}") if rows else None
+
     def in_post(self, on: date) -> tuple[Contact, ...]:
         """Everyone in post that day, by number."""
         return self._contacts(
