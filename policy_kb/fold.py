@@ -8,6 +8,7 @@ _BLANK_BY_HAN = re.compile(
 )
 _SPREAD = re.compile(r"^(?:\S ){1,11}\S$")
 _BLANK = re.compile(r"\s+")
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NOT_WORDS = re.compile(r"[^\w%.]+|_")
 
@@ -22,6 +23,11 @@ def levelled(text: str) -> str:
 def folded(text: str) -> str:
     """For comparing: levelled, lower case, without any blank or thousands' comma."""
     return _THOUSANDS.sub("", _BLANK.sub("", unicodedata.normalize("NFKC", text))).lower()
+
+
+def han(character: str) -> bool:
+    """Whether it is a Chinese character of the common block."""
+    return _FIRST_HAN <= ord(character) <= _LAST_HAN
 
 
 def bare(text: str) -> str:

@@ -20,16 +20,20 @@ def judged(question: dict[str, Any], answer: str) -> Judgement:
     if not said:
         return "empty"
     if question["expect"] == "answer":
-        if len(said) > (_LIST if question["kind"] == "list" else _LONGEST):
-            return "too long"
-        if all(holds(said, must) for must in question["answer_must_contain"]):
-            return "right"
-        return "refused" if _DONT_KNOW.search(said) else "missing"
+        return _of_answer(question, said)
     if any(holds(said, trap) for trap in question["must_not_assert"]):
         return "asserted"
     if not _DONT_KNOW.search(said):
         return "answered"
     return "right" if _FORWARDS.search(said) else "no offer"
+
+
+def _of_answer(question: dict[str, Any], said: str) -> Judgement:
+    if len(said) > (_LIST if question["kind"] == "list" else _LONGEST):
+        return "too long"
+    if all(holds(said, must) for must in question["answer_must_contain"]):
+        return "right"
+    return "refused" if _DONT_KNOW.search(said) else "missing"
 
 
 def holds(said: str, must: str) -> bool:

@@ -93,7 +93,7 @@ class Answerer:
         places = gazetteer().find(text, self._finder.known_places)
         years = tuple(dict.fromkeys(cues.YEAR.findall(text)))
         skip = frozenset(
-            (*(place.name for place in places), *years, *(year + "年" for year in years))
+            (*(place.name for place in places), *years, *(year + cues.YEAR_MARK for year in years))
         )
         rest = text
         for place in places:

@@ -20,12 +20,12 @@ class Many:
 
     def met(self, text: str) -> float:
         """1 where a number of that unit stands there, half where another number does."""
-        after = rf"{cues.NUMBER}\s*(?:余|多)?(?:万|亿|百|千)?(?:余|多)?"
+        after = cues.BEFORE_UNIT
         sought = self.unit or self.noun[:1]
         if self.unit:
             sought = re.escape(self.unit)
         elif self.noun:
-            sought = r"(?:个|名|位|家|所)?" + re.escape(cues.UNITS.get(self.noun[0], self.noun[0]))
+            sought = cues.MEASURES + re.escape(cues.UNITS.get(self.noun[0], self.noun[0]))
         if sought and re.search(after + sought, text):
             return 1.0
         number = re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big}", text) is not None
@@ -74,7 +74,7 @@ def figured(text: str) -> str:
             return found[0]
         return str(value) if found[1] else f"{value}%"
 
-    return cues.SHORT_YEAR.sub(r"20\1年", cues.SPOKEN.sub(number, text))
+    return cues.SHORT_YEAR.sub(cues.FULL_YEAR, cues.SPOKEN.sub(number, text))
 
 
 def kinds(said: str) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from policy_kb.fold import han
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -10,6 +12,7 @@ _BOMS = (
 )
 _GUESSES = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_WIDE = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
 _HEAD = 4096
 _SAMPLE = 20_000
 _GB_RARE, _BIG5_RARE = 0xD8, 0xC9  # lead bytes at which the rarer level begins
@@ -56,10 +59,8 @@ def _sense(sample: bytes, name: str) -> float:
 def _common(character: str) -> float:
     if character.isascii():
         return 0.6 if character.isprintable() or character in "\r\n\t" else -1.0
-    if not "\u4e00" <= character <= "\u9fff":
-        return (
-            0.3 if "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" else 0.0
-        )
+    if not han(character):
+        return 0.3 if _WIDE.match(character) else 0.0
     try:
         row = character.encode("gb2312")[0]
     except UnicodeEncodeError:

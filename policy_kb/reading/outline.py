@@ -14,7 +14,7 @@ _HEADING = 24  # characters at most
 _TITLE_LINE = 40
 _PHRASE = 60
 _FEWEST = 2
-_VALUES = {mark: value for value, mark in enumerate("一二三四五六七八九十", start=1)}
+_VALUES = {mark: value for value, mark in enumerate(grammar.ONE_TO_TEN, start=1)}
 
 
 @dataclass(slots=True)

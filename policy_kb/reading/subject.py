@@ -2,12 +2,12 @@
 
 from collections import Counter
 
+from policy_kb.fold import han
 from policy_kb.reading.outline import Node
 from policy_kb.texts.grammar import NOT_IN_SUBJECT
 
 _SHORTEST, _LONGEST = 4, 8
 _OFTEN = 4  # headings that must hold the words
-_HAN = ("\u4e00", "\u9fff")
 
 
 def subject(root: Node) -> str:
@@ -24,8 +24,7 @@ def subject(root: Node) -> str:
     often = [
         (count * len(words), words)
         for words, count in held.items()
-        if count >= _OFTEN
-        and all(_HAN[0] <= c <= _HAN[1] and c not in NOT_IN_SUBJECT for c in words)
+        if count >= _OFTEN and all(han(c) and c not in NOT_IN_SUBJECT for c in words)
     ]
     return max(often, default=(0, ""))[1]
 

@@ -525,3 +525,7 @@ SWAPS = tuple(
     )
 )
 ITEM_ENDS = ";；"
+YEAR_MARK = "年"
+FULL_YEAR = r"20\1年"
+BEFORE_UNIT = rf"{NUMBER}\s*(?:余|多)?(?:万|亿|百|千)?(?:余|多)?"
+MEASURES = r"(?:个|名|位|家|所)?"
