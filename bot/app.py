@@ -14,7 +14,7 @@ from telegram.ext import ApplicationBuilder, CallbackContext, Defaults
 from telegram.request import BaseRequest
 
 from bot.endings import Endings
-from bot.errands import Body, Errand, Errands, Runner
+from bot.errands import Body, Errand, Errands
 from bot.fetching import Fetching
 from bot.inbox import App, Inbox
 from bot.logs import where
@@ -23,6 +23,7 @@ from bot.postman import Postman
 from bot.request import Api
 from bot.round_rows import past
 from bot.rounds import Rounds
+from bot.runner import Runner
 from bot.sickness import sick
 from handlers.ask import waiting
 from handlers.desk import Desk

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 from bot.logs import where
-from handlers.errands import ERRANDS
+from handlers.works import WORKS
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
     work = Path(home) / "work"
     work.mkdir(parents=True, exist_ok=True)
     try:
-        result = ERRANDS[kind].work(json.loads(matter), Path(home))
+        result = WORKS[kind](json.loads(matter), Path(home))
     except Exception as fault:  # its message may name somebody
         sys.exit(where(fault))
     sys.stdout.write(json.dumps(result, ensure_ascii=False))

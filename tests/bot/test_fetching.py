@@ -7,11 +7,12 @@ import pytest
 from telegram.ext import ApplicationBuilder
 
 from bot.database import open_home
-from bot.errands import FETCH, PATH, Errands, Runner
+from bot.errands import FETCH, PATH, Errands
 from bot.fetching import Fetching
 from bot.localchat.faults import Fails
 from bot.localchat.telegram import Telegram
 from bot.request import Api
+from bot.runner import Runner
 from tests.cast import ZHANG
 from tests.conftest import Watch
 from tests.wire import Wire

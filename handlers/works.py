@@ -1,0 +1,22 @@
+"""What a worker does for each kind of errand, without what is said at its end.
+
+A worker loads this instead of `handlers.errands`: that would take it longer than most errands do.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from handlers import contact_card, drawing, photo_errand
+from handlers.administration import reading, writing
+
+Work = Callable[[dict[str, Any], Path], dict[str, Any]]
+
+WORKS: dict[str, Work] = {
+    drawing.KIND: drawing.work,
+    contact_card.KIND: contact_card.work,
+    photo_errand.KIND: photo_errand.work,
+    "import.read": reading.read,
+    "import.write": writing.write,
+    "import.undo": writing.undo,
+}
