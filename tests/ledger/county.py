@@ -111,7 +111,7 @@ class County:
 
     def row(self, by: By, name: str, today: date, month: Month | None = None) -> RateRow:
         table = self.ledger.rates.table(month or Month.of(today), by, today)
-        return next(row for row in table.rows if row.id == name or row.name == name)
+        return next(row for row in table.rows if name in (row.id, row.name))
 
     def share(self, today: date, month: Month | None = None) -> tuple[int, int]:
         """Done and due of the county."""

@@ -12,8 +12,10 @@ from ledger.roster import cells, grids
 from ledger.roster.nouns import CadreRow, CareRow, HolidayRow, HouseholdRow, RuleRow, VisitRow
 from ledger.roster.reading import read_files
 from ledger.roster.refused import Refused, Unusable
-from tests.ledger.files import CADRES, FLAT, HOUSEHOLDS, VISITS, household, id_of, xlsx
+from tests.ledger.files import CADRES, CARE, FLAT, HOUSEHOLDS, VISITS, household, id_of, xlsx
 
+STATES = ("户编号", "状态", "起始日期", "结束日期")
+RULES = ("类别", "次数", "周期月数")
 FLAT_ROW = ("甲镇", "一村", "1组", "李四", "监测对象", "张三", "农业局")
 
 
@@ -395,11 +397,6 @@ def test_categories_are_read_by_their_synonyms(tmp_path, said, category, subtype
     assert (row.category, row.subtype, row.cleared_said) == (category, subtype, cleared)
 
 
-def reasons(tmp_path: Path, **sheets) -> list[str]:
-    reading = read_files([xlsx(tmp_path / "a.xlsx", **sheets)])
-    return [row.reason for row in reading.refused]
-
-
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
@@ -422,32 +419,61 @@ def test_a_wrong_household_row_is_refused_with_its_reason(tmp_path, row, reason)
     assert "甲镇" in refused.cells
 
 
-def test_wrong_rows_of_the_other_sheets_are_refused(tmp_path):
-    assert reasons(
-        tmp_path,
-        干部=[CADRES, ("G1", "", "局"), ("G2", "张三", "局", "书记"), ("G3", "李", "", "", "", "", "2026-05-02", "2026-05-01")],
-        包联=[("户编号", "干部编号", "责任", "起始日期", "结束日期"), ("H1", "", "", "", ""), ("H1", "G1", "第三", "", ""), ("H1", "G1", "", "2026-05-02", "2026-05-01")],
-        状态=[("户编号", "状态", "起始日期", "结束日期"), ("H1", "打工", "2026-05-01", ""), ("H1", "免计", "", "")],
-        频次=[("类别", "次数", "周期月数"), ("脱贫户", 1, 2), ("脱贫户", 99, 1), ("脱贫户", "", 1)],
-        节假日=[("日期", "休/班"), ("2027-01-01", "假")],
-        走访=[VISITS, ("H1", "G1", "2026-10-01", "", "路过", "", ""), ("H1", "G1", "2026-10-01", "", "", "待定", ""), ("H1", "G1", "", "", "", "", "")],
-    ) == [
-        "缺姓名。",
-        "角色“书记”不认识，请填 帮扶干部、帮扶责任人、村级管理员、村专干、乡镇管理员、县管理员、单位联络员、政策管理员。",
-        "最后在岗日早于到岗日期。",
-        "缺干部编号或帮扶人。",
-        "责任“第三”不认识，请填 第一责任人 或 第二责任人。",
-        "结束日期早于起始日期。",
-        "状态“打工”不认识，请填 免计 或 整户外出。",
-        "缺起始日期。",
-        "周期月数只能是 1、3 或 6。",
-        "次数应是 0 到 31 的整数。",
-        "次数应是 0 到 31 的整数。",
-        "“假”不认识，请填 休 或 班。",
-        "方式“路过”不认识，请填 入户、电话、视频 或 未遇。",
-        "状态“待定”不认识，请填 有效、作废 或 草稿。",
-        "缺走访日期。",
-    ]  # fmt: skip
+KNOWN_ROLES = (
+    "帮扶干部、帮扶责任人、村级管理员、村专干、乡镇管理员、县管理员、单位联络员、政策管理员"
+)
+WRONG = {
+    "干部": [
+        (CADRES, ("G1", "", "局"), "缺姓名。"),
+        (CADRES, ("G2", "张三", "局", "书记"), f"角色“书记”不认识，请填 {KNOWN_ROLES}。"),
+        (
+            CADRES,
+            ("G3", "李", "", "", "", "", "2026-05-02", "2026-05-01"),
+            "最后在岗日早于到岗日期。",
+        ),
+    ],
+    "包联": [
+        (CARE, ("H1", "", "", "", ""), "缺干部编号或帮扶人。"),
+        (CARE, ("H1", "G1", "第三", "", ""), "责任“第三”不认识，请填 第一责任人 或 第二责任人。"),
+        (CARE, ("H1", "G1", "", "2026-05-02", "2026-05-01"), "结束日期早于起始日期。"),
+    ],
+    "状态": [
+        (STATES, ("H1", "打工", "2026-05-01", ""), "状态“打工”不认识，请填 免计 或 整户外出。"),
+        (STATES, ("H1", "免计", "", ""), "缺起始日期。"),
+        (STATES, ("H1", "免计", "2026-05-02", "2026-05-01"), "结束日期早于起始日期。"),
+    ],
+    "频次": [
+        (RULES, ("脱贫户", 1, 2), "周期月数只能是 1、3 或 6。"),
+        (RULES, ("脱贫户", 99, 1), "次数应是 0 到 31 的整数。"),
+        (RULES, ("脱贫户", "", 1), "次数应是 0 到 31 的整数。"),
+    ],
+    "节假日": [(("日期", "休/班"), ("2027-01-01", "假"), "“假”不认识，请填 休 或 班。")],
+    "走访": [
+        (
+            VISITS,
+            ("H1", "G1", "2026-10-01", "", "路过", "", ""),
+            "方式“路过”不认识，请填 入户、电话、视频 或 未遇。",
+        ),
+        (
+            VISITS,
+            ("H1", "G1", "2026-10-01", "", "", "待定", ""),
+            "状态“待定”不认识，请填 有效、作废 或 草稿。",
+        ),
+        (VISITS, ("H1", "G1", "", "", "", "", ""), "缺走访日期。"),
+        (VISITS, ("H1", "G1", "2026-10-01", "昨天", "", "", ""), "登记时间“昨天”不是时间"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heads", "row", "reason"),
+    [(sheet, *case) for sheet, cases in WRONG.items() for case in cases],
+)
+def test_a_wrong_row_of_any_sheet_is_refused_with_its_reason(tmp_path, sheet, heads, row, reason):
+    reading = read_files([xlsx(tmp_path / "a.xlsx", **{sheet: [heads, row]})])
+    (refused,) = reading.refused
+    assert refused.reason.startswith(reason)
+    assert refused.place.row == 2
 
 
 def test_the_small_sheets_are_read(tmp_path):

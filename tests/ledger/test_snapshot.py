@@ -59,7 +59,7 @@ class History:
     today: date
     reading: bool = True  # after each change somebody reads, so that no month waits to be built
 
-    def do(self, change: tuple) -> None:  # noqa: PLR0912, C901
+    def do(self, change: tuple) -> None:  # noqa: PLR0912
         ledger, home, on = self.county.ledger, self.county.homes.get, self._on
         register, now = ledger.register, at(self.today)
         match change:
@@ -158,7 +158,7 @@ def filled(sums: dict) -> dict:
     return {key: row for key, row in sums.items() if any(row)}
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(changes, max_size=25), st.sampled_from(((40, 1_000), (0, 1_000), (0, 2))))
 def test_the_snapshot_says_what_the_facts_say(history, sizes):
     county = found(*sizes)
@@ -173,7 +173,7 @@ def test_the_snapshot_says_what_the_facts_say(history, sizes):
     assert_right(county, play.today)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(changes, min_size=5, max_size=12))
 def test_it_is_right_after_every_single_change(history):
     county = found(40, 1_000)
@@ -185,6 +185,55 @@ def test_it_is_right_after_every_single_change(history):
             if type(refused).__module__ != "ledger.refusals":
                 raise
         assert_right(county, play.today)
+
+
+TOMORROW = d("11-22")
+COMING = {
+    "a household enters": lambda c: c.home("六", "张三", entered=TOMORROW),
+    "a household leaves": lambda c: c.ledger.register.leave(c.homes["一"], TOMORROW),
+    "a category": lambda c: c.ledger.register.categorise(c.homes["一"], Category.OTHER, TOMORROW),
+    "a state begins": lambda c: c.ledger.register.put_state(c.homes["一"], State.EXEMPT, TOMORROW),
+    "a state ends": lambda c: c.ledger.register.put_state(
+        c.homes["一"], State.EXEMPT, d("11-01"), TOMORROW
+    ),
+    "care begins": lambda c: c.ledger.register.assign(c.homes["一"], c.cadre("钱七"), TOMORROW),
+    "care ends": lambda c: c.ledger.register.assign(
+        c.homes["一"], c.cadre("张三"), date(2026, 9, 1), TOMORROW
+    ),
+    "a first day in post": lambda c: c.ledger.register.assign(
+        c.homes["一"], c.cadre("新来", "水利局", since=TOMORROW), d("11-01")
+    ),
+    "a last day in post": lambda c: c.ledger.register.retire(c.cadre("张三"), d("11-21")),
+    "another unit": lambda c: c.ledger.register.join_unit(
+        c.cadre("张三"), c.unit("水利局"), TOMORROW
+    ),
+    "a rule": lambda c: c.ledger.register.rule(Category.LIFTED, 0, 1, TOMORROW),
+    "a setting": lambda c: c.ledger.settings.set("late_days", "0", None, at(TOMORROW)),
+    "a visit": lambda c: c.visit("一", TOMORROW),
+}
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("coming", COMING)
+def test_what_a_day_brings_is_there_that_day_and_not_before(coming, back):
+    """Forward as days pass; back where the demo's clock was ahead."""
+    county = found(40, 1_000)
+    county.visit("五", d("11-03"), "张三", late=2)
+    first, then = (TOMORROW, d("11-21")) if back else (d("11-21"), TOMORROW)
+    county.ledger.rates.prepare(Month(2026, 11), first)
+    COMING[coming](county)
+    before = [county.ledger.rates.table(Month(2026, 11), by, first).rows for by in By]
+    county.ledger.rates.pass_days(then)
+    assert_right(county, then)
+    assert [county.ledger.rates.table(Month(2026, 11), by, then).rows for by in By] != before
+
+
+def test_a_majority_turns_as_days_pass_without_anything_else_happening():
+    county = found(40, 1_000)
+    county.ledger.register.hand_over(county.homes["一"], county.cadre("钱七"), d("11-11"))
+    for day in (d("11-19"), d("11-20"), d("11-21")):
+        county.ledger.rates.pass_days(day)
+        assert_right(county, day)
 
 
 def test_reading_an_earlier_day_leaves_the_snapshot_where_it_is():
