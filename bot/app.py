@@ -97,6 +97,7 @@ def build(
         went=lambda: past(db),
         home=home,
         bot=lambda: app.bot.username,
+        reminded=outbox.reminded,
     )
     house.flow.learn(*office_dialogs(house), *publishing_dialogs(house))
     house.flow.learn(*fieldwork_dialogs(house), reply_dialog(house))

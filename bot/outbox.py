@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database, Migrations
 
@@ -129,6 +129,16 @@ class Outbox:
             "select coalesce(outcome, 'waiting'), count(*) from outbox"
             " where (push = :push or push like :topics) and due = :due group by 1",
             {"push": push, "topics": f"{push}:%", "due": due},
+        )
+        return Counter(dict(rows.fetchall()))
+
+    def reminded(self, first: date, last: date) -> Counter[int]:
+        """How often each private chat was written to unasked in these days, sent or under way."""
+        rows = self._db.execute(
+            "select chat, count(*) from outbox where push is not null and chat > 0"
+            " and due >= :first and due < :after and coalesce(outcome, 'sent') = 'sent'"
+            " group by chat",
+            {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()},
         )
         return Counter(dict(rows.fetchall()))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers import (
+    burden,
     cases,
     change,
     handover,
@@ -31,6 +32,7 @@ COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Ans
     "cases": (Ability.CASES, cases.begin),
     "wishes": (Ability.CARD, wishes.begin),
     "village": (Ability.CARD, village.begin),
+    "burden": (Ability.BULLETIN, burden.begin),
     "duties": (Ability.SETTINGS, problems.duties),
 }
 
@@ -68,6 +70,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     press.Measures: (Ability.CARD, matters.measures),
     press.TagHome: (Ability.CARD, matters.tag),
     press.ContactCard: (Ability.CARD, matters.contact),
+    press.Burden: (Ability.BULLETIN, burden.of_month),
     press.Duties: (Ability.SETTINGS, problems.show_duties),
     press.Duty: (Ability.SETTINGS, problems.duty),
     press.SetDuty: (Ability.SETTINGS, problems.set_duty),

@@ -260,6 +260,13 @@ class ContactCard:
     household: str
 
 
+@dataclass(frozen=True, slots=True)
+class Burden:
+    """减负 of a month."""
+
+    month: str
+
+
 OfficeButton = (
     Decide
     | ShowRequest
@@ -297,4 +304,5 @@ OfficeButton = (
     | Measures
     | TagHome
     | ContactCard
+    | Burden
 )

@@ -25,7 +25,12 @@ def more(asker: Asker) -> Rows:
 
 
 def manage(asker: Asker) -> Rows:
-    words = [(texts.REQUESTS, "requests"), (texts.STAFF, "staff")]
+    words = [
+        (texts.REQUESTS, "requests"),
+        (texts.STAFF, "staff"),
+        (texts.VILLAGE, "village"),
+        (texts.BURDEN, "burden"),
+    ]
     if scope_of(asker.cadre, Ability.SETTINGS):
         words.append((texts.DUTIES, "duties"))
     return _pairs(words)

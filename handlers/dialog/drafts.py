@@ -1,7 +1,7 @@
 """Drafts in the database: one open a person, so a restart loses nothing; others put by."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from secrets import token_urlsafe
@@ -46,7 +46,37 @@ def _(db: Database) -> None:
     db.execute("create index drafts_ended on drafts(person, changed) where state = 'done'")
 
 
+@steps(name="0003_effort")
+def _(db: Database) -> None:
+    db.executescript(
+        """
+        alter table drafts add column opened text;      -- ISO 8601 with offset
+        create table efforts (                          -- of finished drafts; nobody is named
+            draft text primary key,
+            form text not null,
+            day text not null,
+            seconds bigint,                             -- null where it lay over a day
+            taps bigint not null,
+            typed bigint not null                       -- characters
+        );
+        create index efforts_by_day on efforts(form, day);
+        """
+    )
+
+
 LATELY = 5  # ended drafts whose messages are remembered, so that an edit of one is answered
+
+
+BEGIN_AND_SUBMIT = 2  # taps that leave no revision
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a finished draft cost whoever filled it."""
+
+    seconds: int | None  # None: it was finished on another day than it was begun
+    taps: int
+    typed: int  # characters
 
 
 class Drafts:
@@ -68,8 +98,8 @@ class Drafts:
         """Opens an empty draft; whichever is open must be put by or ended before."""
         draft = Draft(token_urlsafe(6), form, now.date())
         self._db.execute(
-            "insert into drafts (id, person, form, rev, state, begun, changed, filled)"
-            " values (:id, :person, :form, :rev, 'open', :begun, :changed, :filled)",
+            "insert into drafts (id, person, form, rev, state, begun, opened, changed, filled)"
+            " values (:id, :person, :form, :rev, 'open', :begun, :changed, :changed, :filled)",
             {**_row(draft, now), "person": person, "begun": draft.begun.isoformat()},
         )
         return draft
@@ -97,6 +127,40 @@ class Drafts:
                 "changed": now.isoformat(),
                 "heard": json.dumps(sorted(draft.messages)),
                 "id": draft.id,
+            },
+        )
+        if state is State.DONE:
+            self._measure(draft, now)
+
+    def efforts(self, form: str, first: date, last: date) -> tuple[Effort, ...]:
+        """Of the drafts of a form that were finished from a day to another."""
+        rows = self._db.execute(
+            "select seconds, taps, typed from efforts"
+            " where form = :form and day >= :first and day <= :last",
+            {"form": form, "first": first.isoformat(), "last": last.isoformat()},
+        ).fetchall()
+        return tuple(Effort(*row) for row in rows)
+
+    def _measure(self, draft: Draft, now: datetime) -> None:
+        """How long it took and how much was tapped and typed: a row without a person."""
+        (opened,) = self._db.execute(
+            "select opened from drafts where id = :id", {"id": draft.id}
+        ).fetchone() or (None,)
+        begun = datetime.fromisoformat(opened) if opened else None
+        told = [answer for answer in draft.answers if answer.message is not None]
+        self._db.execute(
+            "insert into efforts (draft, form, day, seconds, taps, typed)"
+            " values (:draft, :form, :day, :seconds, :taps, :typed)"
+            " on conflict (draft) do nothing",
+            {
+                "draft": draft.id,
+                "form": draft.form,
+                "day": now.date().isoformat(),
+                "seconds": round((now - begun).total_seconds())
+                if begun and begun.date() == now.date()
+                else None,
+                "taps": draft.rev - len(told) + BEGIN_AND_SUBMIT,
+                "typed": sum(len(answer.said) for answer in told),
             },
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlite_utils import Database
@@ -21,7 +21,7 @@ from handlers.buttons import (
     Submit,
 )
 from handlers.dialog.draft import CHOOSING, Answer, Draft
-from handlers.dialog.drafts import Drafts, State
+from handlers.dialog.drafts import Drafts, Effort, State
 from handlers.dialog.form import Foreign, Form, Invalid, Said
 from handlers.screen import Screen, Tap
 from handlers.texts import dialog as texts
@@ -100,7 +100,7 @@ class Flow(Generic[P]):
         if field and field.words and self._is_of_old(draft):
             return None  # nobody remembers the question: the words may mean anything
         try:
-            if not (field and field.words) and (verb := VERBS.get(words.strip())):
+            if verb := VERBS.get(words.strip()):
                 return self._turn(person, form, draft, verb(draft.id, draft.rev))
             return self._kept(draft.told(form, words, message), form)
         except Foreign:
@@ -173,6 +173,10 @@ class Flow(Generic[P]):
             case Submit():
                 return self._submit(person, form, draft)
         return self._kept(new, form)
+
+    def efforts(self, form: str, first: date, last: date) -> tuple[Effort, ...]:
+        """What the drafts of a form that were finished in these days cost people."""
+        return self._drafts.efforts(form, first, last)
 
     def put_by(self, person: P) -> None:
         """The open draft, if any, is kept for later."""

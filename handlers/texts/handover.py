@@ -35,10 +35,14 @@ REASON = Template("原因：$why")
 UNREACHED = "接收人没有绑定账号，请先当面或电话确认。"
 LIST = "、"
 
-PASSED = Template("<b>交接单</b> · 原责任人 $giver\n$count 户从 $day 起归您。点户看情况，见面后点「已见面交接」。")
+PASSED = Template(
+    "<b>交接单</b> · 原责任人 $giver\n$count 户从 $day 起归您。点户看情况，见面后点「已见面交接」"
+)
 PASSED_ALL_MET = Template("<b>交接单</b> · 原责任人 $giver\n$count 户都见面交接了。")
 PASSED_SEEN = Template("<b>交接单</b> · $giver → $receiver\n$count 户，已见面交接 $met 户。")
-GIVEN = Template("您的 $count 户从 $day 起归 $receiver。交接单已发给对方，见面交接后对方会点一下。")
+GIVEN = Template(
+    "您的 $count 户从 $day 起归 $receiver。交接单已发给对方，见面交接后对方会点一下。"
+)
 GIVEN_AWAY = Template("您的 $count 户从 $day 起转为待分配。")
 MET_MARK = Template("✓ $head")
 SHEET = Template("<b>$head户</b> $where\n$category$people$phone\n$visits\n$problems\n$wishes")

@@ -32,7 +32,8 @@ SAYS_STAND_IN = Template("代访人：$name")
 SAYS_NOBODY = "代访人：没有找人"
 LATER = Template("（从 $first 起算）")
 STAND_IN_TOLD = Template(
-    "<b>代访</b> · $name $first～$last $kind\n这些天请您代访 $count 户：$heads\n点「走访登记」就能选到这些户，记为代访。"
+    "<b>代访</b> · $name $first～$last $kind\n这些天请您代访 $count 户：$heads\n"
+    "点「走访登记」就能选到这些户，记为代访。"
 )
 STAND_IN_OFF = Template("$name 提前销假，您的代访到今天为止。")
 HEADS_MORE = Template("等 $count 户")

@@ -26,7 +26,9 @@ KINDS = {
     "water": "饮水安全",
     "sudden": "突发",
 }
-CARD = Template("<b>问题 $number · $kind</b>\n$head户 $where\n情况：$words\n$when\n责任：$owner\n状态：$state")
+CARD = Template(
+    "<b>问题 $number · $kind</b>\n$head户 $where\n情况：$words\n$when\n责任：$owner\n状态：$state"
+)
 WHEN = Template("$opened 发现，$due前办完$late")
 LATE_BY = Template("（超期 $days 天）")
 STATES = {"todo": "待办", "fixing": "复核退回，再整改", "review": "待复核", "closed": "已销号"}

@@ -1,5 +1,6 @@
 """/village 村情卡, 办事 of a household, 四个一批 and the 联系卡 played."""
 
+from datetime import date
 from zipfile import ZipFile
 
 from ledger.keys import open_keys
@@ -34,8 +35,6 @@ def test_the_township_fills_in_the_five_and_sees_what_is_vacant(sun, li, zhang, 
 
 
 def test_only_administrators_of_the_township_change_the_five(li, sun, zhang, qian, ledger, cast):
-    from datetime import date
-
     homes = ledger.households
     baishi = homes.household(cast.households["H001"], date(2026, 10, 20)).place.village
     liulin = homes.household(cast.households["H004"], date(2026, 10, 20)).place.village

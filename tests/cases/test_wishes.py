@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ledger.model import Correction, Findings
 from tests.cast import GROUP, NOW, SUN, ZHOU
 from tests.phone import Phone, fits_a_phone
 from tests.problems.test_problems import tap
@@ -42,8 +43,6 @@ def test_a_wish_said_twice_is_one_and_is_fulfilled(zhang, ledger, cast):
 
 
 def test_a_corrected_wish_leaves_nothing_behind(zhang, ledger, cast):
-    from ledger.model import Correction, Findings
-
     wish(zhang, "想要化肥")
     (visit,) = ledger.visits.on_day(cast.households["H001"], TODAY)
     new = Correction(findings=Findings(wish="想学电焊"))
