@@ -9,6 +9,7 @@ class Benches(Lazily):
         "answers": ("bot.bench.answers", "command"),
         "rates": ("bot.bench.rates", "command"),
         "picture": ("bot.bench.picture", "command"),
+        "broadcast": ("bot.bench.broadcast", "command"),
         "steps": ("bot.bench.steps", "command"),
         "start": ("bot.bench.start", "command"),
     }
