@@ -11,6 +11,7 @@ from policy_kb.aliasing import Aliases
 from policy_kb.answering.answerer import Answerer
 from policy_kb.finding import semantic
 from policy_kb.finding.finder import Finder, spoken
+from policy_kb.finding.spare import give_back
 from policy_kb.importing import take_digests, take_paths
 from policy_kb.learned import learn
 from policy_kb.linking import relink
@@ -18,6 +19,7 @@ from policy_kb.model import Clause, ClauseId, Document, DocumentId, Reply, Taken
 from policy_kb.questions import Asked, QuestionId, Questions, Why
 from policy_kb.store import PolicyStore
 
+_MANY = 50  # documents taken up at once that leave much memory behind
 _SLICE = 256  # clauses whose vectors are written together
 _PAGE = 3  # clauses on a page of a text
 
@@ -75,6 +77,8 @@ class PolicyBase:
             store.curated_of(ids),
             store.vectors_of(ids) if self._meaning else (),
         )
+        if len(changed) > _MANY:
+            give_back()
         self._version = version
 
     # --- what comes in and goes

@@ -1,7 +1,7 @@
 """From a question to a Reply: found, judged, and cut down to what answers it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from policy_kb.answering import gate, shown
@@ -41,7 +41,7 @@ class Answerer:
         if not question.words:
             return Reply(said, "offtopic")
         candidates = self._in_force(
-            self._finder.find(question.bare, self._store, max(_LOOKED_AT, k))
+            self._finder.find(question.bare, self._store, max(_LOOKED_AT, k), _of(question))
         )
         if not candidates:
             return Reply(said, "offtopic" if self._finder.size else "none")
@@ -163,10 +163,8 @@ class Answerer:
 
     def _valid(self, question: Question, sentence: Scored) -> bool:
         """Of the place that is named or a higher level."""
-        if not question.places:
-            return True
-        place = gazetteer().place(sentence.clause.place or sentence.document.place)
-        return place is not None and (place == EVERYWHERE or place.governs(question.places[-1]))
+        valid = _of(question)
+        return valid is None or valid(sentence.clause.place or sentence.document.place)
 
     def _document(self, candidate: Candidate) -> Document:
         return self._finder.documents[candidate.clause.document]
@@ -240,6 +238,21 @@ class Answerer:
             text=clause.text,
             id=clause.id,
         )
+
+
+def _of(question: Question) -> Callable[[str], bool] | None:
+    """Whether a place, as written, is the one that is named or a higher level of it."""
+    if not question.places:
+        return None
+    asked, known = question.places[-1], dict[str, bool]()
+
+    def governs(written: str) -> bool:
+        if written not in known:
+            place = gazetteer().place(written)
+            known[written] = place is not None and (place == EVERYWHERE or place.governs(asked))
+        return known[written]
+
+    return governs
 
 
 def _leading(here: Sequence[Scored]) -> ClauseId | None:

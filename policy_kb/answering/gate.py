@@ -11,7 +11,7 @@ from policy_kb.texts import cues
 _UNFIT = 0.34
 _LIKE = 0.6  # curated questions less alike than this prove nothing
 SURE = 0.55
-NO = 0.26
+NO = 0.28
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """From a question to the clauses that speak of it, best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -51,6 +51,8 @@ class Finder:
         self._questions = Index(_CURATED)
         self._meanings = semantic.Meanings()
         self._curated: dict[str, tuple[Curated, ClauseId]] = {}
+        self._owner: dict[str, DocumentId] = {}
+        self._own_place: dict[str, str] = {}
         self._lately: dict[ClauseId, Clause] = {}
         self._texts: dict[str, str] = {}  # what is indexed, for comparing as a whole
         self._held: dict[DocumentId, list[str]] = {}
@@ -88,6 +90,9 @@ class Finder:
             text = unit(clause, self.documents[clause.document])
             units.append((clause.id, text))
             self._texts[clause.id] = text
+            self._owner[clause.id] = clause.document
+            if clause.place:
+                self._own_place[clause.id] = clause.place
             self.terms.update(bare(term) for term in cues.TERM.findall(clause.text))
             self._held.setdefault(clause.document, []).append(clause.id)
         self._clauses.add(units)
@@ -116,6 +121,8 @@ class Finder:
             self._meanings.drop(held)
             for key in held:
                 self._texts.pop(key, None)
+                self._owner.pop(key, None)
+                self._own_place.pop(key, None)
             gone = self._asked_in.pop(id, [])
             self._questions.drop(gone)
             for key in gone:
@@ -150,8 +157,14 @@ class Finder:
         own = dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))
         return tuple((pair, self.rarity(pair)) for pair in own)
 
-    def find(self, question: str, store: PolicyStore, count: int) -> list[Candidate]:
-        """`question` is bare. Best first."""
+    def find(
+        self,
+        question: str,
+        store: PolicyStore,
+        count: int,
+        of_place: Callable[[str], bool] | None = None,
+    ) -> list[Candidate]:
+        """`question` is bare. Best first; what is `of_place` (as written) before all others."""
         means = self.lexicon.found(question)
         heard = self._heard(question)
         asked = self._clauses.asked(question, heard)
@@ -172,7 +185,8 @@ class Finder:
             worded = max(lexical.get(id, 0.0), led[id][1] if id in led else 0.0) + _FUZZY * fuzzy
             near = max(0.0, meant.get(id, 0.0) - _FLOOR)
             ranked.append((worded + _MEANT * near, worded, near, id))
-        ranked.sort(key=lambda one: (-one[0], one[3]))
+        far = {id for *_, id in ranked if of_place and not of_place(self._place(id))}
+        ranked.sort(key=lambda one: (one[3] in far, -one[0], one[3]))
         del ranked[count:]
         clauses = self._fetched([id for *_, id in ranked], store)
         return [
@@ -187,6 +201,10 @@ class Finder:
             for rank, worded, near, id in ranked
             if id in clauses
         ]
+
+    def _place(self, id: ClauseId) -> str:
+        """Where a clause is valid, as its document or itself says."""
+        return self._own_place.get(id) or self.documents[self._owner[id]].place
 
     def _fetched(self, ids: list[ClauseId], store: PolicyStore) -> dict[ClauseId, Clause]:
         """The clauses; those asked for lately need no statement."""
