@@ -1,6 +1,7 @@
 """Becomes the only one on its county's database, then serves Telegram until told to stop."""
 
 import asyncio
+import gc
 import logging
 import signal
 import sqlite3
@@ -12,7 +13,9 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Assistant, build
 from bot.clock import Timepiece
-from bot.database import open_database, open_home
+from bot.commands.policy_base import base_of
+from bot.database import open_home
+from bot.logs import where
 from bot.postman import SLOWEST
 from bot.request import Aiohttp
 from bot.settings import Settings
@@ -59,31 +62,35 @@ async def serve(settings: Settings, token: str, start: datetime | None = None) -
         try:
             await begin(bot)
             log.info("serving as %s", bot.app.bot.username)
-            await attend(bot, home, digests=settings.digests)
+            gc.freeze()  # what was loaded stays, and is not looked through time and again
+            await attend(bot, home)
         finally:
             await end(bot)
 
 
-async def attend(bot: Assistant, home: Path, *, digests: bool) -> None:
+async def attend(bot: Assistant, home: Path) -> None:
     """Polls and does errands, side by side, for ever; the policy index loads meanwhile."""
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(bot.inbox.listen())
         tasks.create_task(bot.runner.run())
-        tasks.create_task(read_policies(bot, home, digests=digests))
+        tasks.create_task(read_policies(bot, home))
         tasks.create_task(introduce(bot))
 
 
-async def read_policies(bot: Assistant, home: Path, *, digests: bool) -> None:
+async def read_policies(bot: Assistant, home: Path) -> None:
     """In a thread with a connection of its own, so that nobody in chat waits for it."""
+    now = bot.house.clock()
 
     def read() -> None:
-        with closing(open_database(home / "zoufang.db")) as db:
-            bot.house.policies.load(db, digests=digests)
+        with closing(open_home(home)) as db:
+            base_of(db, now)
+            bot.house.policies.load(db)
 
     try:
         await asyncio.to_thread(read)
-    except Exception:
-        log.exception("the policy base could not be read")
+        bot.opened()
+    except Exception as fault:
+        log.error("the policy base could not be read: %s", where(fault))  # noqa: TRY400
 
 
 async def introduce(bot: Assistant) -> None:

@@ -18,6 +18,9 @@ def command(clock: datetime | None = None) -> None:
     settings = Settings()
     if settings.token is None:
         sys.exit(texts.NO_TOKEN)
+    from bot import lean
+
+    lean.load()
     from bot.logs import begin_logging
     from bot.serve import serve
 
