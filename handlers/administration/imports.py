@@ -148,12 +148,12 @@ def undo(house: House, asker: Asker, scope: Scope, button: UndoImport) -> Answer
 def was_read(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:
     imports = house.ledger.imports
     one = imports.one(ImportId(body["import"]))
-    if result is None or "refused" in result:
+    if result is None or "why" in result:
         imports.move(one.id, ImportState.FAILED)
         failed = texts.NOT_FETCHED if "fetch" in body else texts.FAILED
         words = failed.substitute(name=views.called(one))
         if result:
-            why = escape(result["refused"][: views.LINE * 6])
+            why = escape(result["why"][: views.LINE * 6])
             words = texts.REFUSED.substitute(name=views.called(one), why=why)
         return (Letter(one.chat, Screen(words)),)
     one = imports.read(one.id, result["kind"], result["found"])
@@ -163,11 +163,11 @@ def was_read(house: House, body: Body, result: Body | None) -> tuple[Letter, ...
 def was_written(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:
     imports = house.ledger.imports
     one = imports.one(ImportId(body["import"]))
-    if result is None or "refused" in result:
+    if result is None or "why" in result:
         imports.move(one.id, ImportState.FAILED)
         words = texts.WRITE_FAILED.substitute(name=views.called(one))
         if result:
-            words = texts.REFUSED.substitute(name=views.called(one), why=escape(result["refused"]))
+            words = texts.REFUSED.substitute(name=views.called(one), why=escape(result["why"]))
         return (Letter(one.chat, Screen(words)),)
     one = imports.move(one.id, ImportState.DONE, **result)
     return (Letter(one.chat, views.done(one)),)

@@ -47,7 +47,7 @@ def safe(name: str) -> str:
 
 
 def read(body: Body, home: Path) -> Body:
-    """`{"kind", "found"}` of a file that can be used, else `{"refused": why}`."""
+    """`{"kind", "found"}` of a file that can be used, else `{"why": why}`."""
     from ledger.county import open_county
 
     file = file_of(home, body["import"], body["name"])
@@ -55,7 +55,7 @@ def read(body: Body, home: Path) -> Body:
     if "path" in body and (sent := home / body["path"]).exists():
         sent.replace(file)
     if not file.exists():
-        return {"refused": texts.FILE_GONE}
+        return {"why": texts.FILE_GONE}
     db = open_county(home)
     try:
         return _read(db, home, body, file)
@@ -68,17 +68,17 @@ def _read(db: "Database", home: Path, body: Body, file: Path) -> Body:
 
     suffix = file.suffix.lstrip(".").lower()
     is_table = suffix in _TABLES
-    if not is_table and (policy := _policy(db, body, file)):
-        return policy
+    if not is_table:
+        return _policy(db, body, file)
     try:
         return {"kind": "roster", "found": _roster(db, home, body, file)}
     except Unusable as no:
         reason = str(no)
     if is_table and suffix not in _NEVER_POLICY:
         policy = _policy(db, body, file)
-        if policy and "refused" not in policy:
+        if policy.get("found", {}).get("curated"):  # a sheet of questions and answers
             return policy
-    return {"refused": reason}
+    return {"why": reason}
 
 
 def _roster(db: "Database", home: Path, body: Body, file: Path) -> Body:
@@ -176,8 +176,8 @@ def _id(by: str) -> "CadreId":
     return CadreId(by)
 
 
-def _policy(db: "Database", body: Body, file: Path) -> Body | None:
-    """What the base would take of it; None where it cannot read it and a table may be meant."""
+def _policy(db: "Database", body: Body, file: Path) -> Body:
+    """What the policy base would take of it."""
     from policy_kb.reading.files import LARGEST, read_file
     from policy_kb.reading.refused import Unreadable
     from policy_kb.store import PolicyStore
@@ -185,14 +185,14 @@ def _policy(db: "Database", body: Body, file: Path) -> Body | None:
     from policy_kb.texts.reasons import WORDS
 
     if file.stat().st_size > LARGEST:
-        return {"refused": WORDS["too_large"]}
+        return {"why": WORDS["too_large"]}
     content = file.read_bytes()
     try:
         found, _ = read_file(f"{CHAT}/{file.name}", file.name, content)
     except Unreadable as no:
-        return {"refused": WORDS[no.reason]}
+        return {"why": WORDS[no.reason]}
     if townships(db, body["by"]) is not None:
-        return {"refused": texts.POLICY_NOT_YOURS}
+        return {"why": texts.POLICY_NOT_YOURS}
     documents = [
         {
             "title": one.title,

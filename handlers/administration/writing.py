@@ -12,20 +12,20 @@ Body = dict[str, Any]
 
 
 def write(body: Body, home: Path) -> Body:
-    """What was written, else `{"refused": why}`; done again after a crash it adds what lacks."""
+    """What was written, else `{"why": why}`; done again after a crash it adds what lacks."""
     from ledger.county import open_county
     from ledger.roster.refused import Unusable
 
     file = file_of(home, body["import"], body["name"])
     if not file.exists():
-        return {"refused": texts.FILE_GONE}
+        return {"why": texts.FILE_GONE}
     with closing(open_county(home)) as db:
         if body["kind"] == "policy":
             return _policy(db, body, file)
         try:
             return _roster(db, home, body, file)
         except Unusable as no:
-            return {"refused": str(no)}
+            return {"why": str(no)}
 
 
 def _roster(db: Any, home: Path, body: Body, file: Path) -> Body:
@@ -67,14 +67,14 @@ def _policy(db: Any, body: Body, file: Path) -> Body:
         if taken.name != file.name:
             continue
         if taken.state == "refused":
-            return {"refused": WORDS.get(taken.reason, taken.reason)}
+            return {"why": WORDS.get(taken.reason, taken.reason)}
         return {
             "clauses": taken.clauses,
             "curated": taken.curated,
             "same": taken.state == "same",
             "known": before is not None,
         }
-    return {"refused": texts.FILE_GONE}
+    return {"why": texts.FILE_GONE}
 
 
 def undo(body: Body, home: Path) -> Body:

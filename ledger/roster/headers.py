@@ -68,14 +68,18 @@ def recognise(grid: Grid, said: Said | None = None) -> Recognised:
     """Takes the sheet by its name, else as what its columns say; `said` goes before both."""
     said = said or {}
     named = _kind_of(grid.sheet)
-    if named and (heading := _heading(grid, named, said)) and not _lacking(named, heading):
-        return _taken(grid, named, heading, said)
+    meant = _heading(grid, named, said) if named else None
+    if named and meant and not _lacking(named, meant):
+        return _taken(grid, named, meant, said)
     found = [
         (heading.score, -rank, kind, heading)
         for rank, kind in enumerate(words.COLUMNS)
         if (heading := _heading(grid, kind, said)) is not None and len(heading.columns) > 1
     ]
-    if whole := [one for one in found if not _lacking(*one[2:])]:
+    whole = [one for one in found if not _lacking(*one[2:])]
+    if meant:  # what it is called is meant, where its columns say so no less
+        whole = [one for one in whole if one[0] > meant.score]
+    if whole:
         _, _, kind, heading = max(whole, key=lambda one: one[:2])
         taken = _taken(grid, kind, heading, said)
         guessed = texts.GUESSED.substitute(sheet=grid.sheet, kind=texts.KINDS[kind])
@@ -85,15 +89,14 @@ def recognise(grid: Grid, said: Said | None = None) -> Recognised:
         _, _, kind, heading = max(almost, key=lambda one: one[:2], default=_NOTHING)
         unclear = _unclear(grid, kind, heading, said) if heading else ()
         return Recognised(None, (texts.UNKNOWN_SHEET.substitute(sheet=grid.sheet),), True, unclear)
-    heading = _heading(grid, named, said)
-    if heading is None:
+    if meant is None:
         return Recognised(None, (texts.NO_HEADER.substitute(sheet=grid.sheet),), usable=False)
     lacking = words.CHARGES[0].join(
         texts.OR.join(words.COLUMNS[named][field][0] for field in choice)
-        for choice in _lacking(named, heading)
+        for choice in _lacking(named, meant)
     )
     notes = (texts.NO_COLUMN.substitute(sheet=grid.sheet, columns=lacking),)
-    return Recognised(None, notes, False, _unclear(grid, named, heading, said))
+    return Recognised(None, notes, False, _unclear(grid, named, meant, said))
 
 
 def _kind_of(name: str) -> str | None:
