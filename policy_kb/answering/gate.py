@@ -87,29 +87,29 @@ def _spoken(best: Scored) -> set[str]:
     return years
 
 
-BIAS = -6.475
+BIAS = -6.352
 WEIGHTS: dict[str, float] = {
-    "score": 1.125,
-    "gap": 1.313,
-    "fit": 0.348,
-    "qual": 3.148,
-    "lexical": 2.507,
-    "mass": 1.262,
-    "missing": -0.37,
-    "absent": -1.441,
+    "score": 1.067,
+    "gap": 1.69,
+    "fit": 0.296,
+    "qual": 3.132,
+    "lexical": 2.514,
+    "mass": 1.187,
+    "missing": -0.434,
+    "absent": -1.557,
     "strange": 0.0,
     "undone": 0.0,
     "figureless": 0.0,
-    "loose": -9.08,
-    "near": 0.337,
-    "apart": -0.015,
-    "counted": 0.564,
-    "unfit": -2.009,
+    "loose": -9.289,
+    "near": 0.316,
+    "apart": -0.086,
+    "counted": 0.528,
+    "unfit": -2.031,
     "covered": 0.0,
     "around": 0.0,
-    "alike": 10.795,
+    "alike": 10.657,
     "meant": 0.0,
-    "year": -7.623,
+    "year": -7.927,
 }
 
 
