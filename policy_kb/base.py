@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from policy_kb.aliasing import Aliases
 from policy_kb.answering.answerer import Answerer
+from policy_kb.eligibility import Benefit, Facts, benefits
 from policy_kb.finding import semantic
 from policy_kb.finding.finder import Finder, spoken
 from policy_kb.finding.spare import give_back
@@ -151,6 +152,10 @@ class PolicyBase:
         """The answer, candidates, or an honest no. `previous`: for 那D级呢."""
         self.refresh()
         return Answerer(self._finder, self.store).ask(question, previous, k)
+
+    def benefits(self, facts: Facts) -> tuple[Benefit, ...]:
+        """What a household may enjoy, as far as the base knows conditions."""
+        return benefits(self.store, facts)
 
     # --- reading on
 
