@@ -3,7 +3,7 @@
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import ShowVisit
+from handlers.buttons import Amend, ShowVisit
 from handlers.fieldwork_buttons import Corrections, History
 from handlers.house import House
 from handlers.screen import Screen, Tap
@@ -20,16 +20,17 @@ from ledger.texts.names import MODES
 from ledger.versions import Version
 
 LAST = 10
+AMEND, HISTORY = "amend", "history"
 LONGEST = 10  # characters of a label
 SHOWN = 4  # versions on a screen, the newest
 
 
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
-    return (_list(house, asker),)
+    return (_list(house, asker, AMEND),)
 
 
 def again(house: House, asker: Asker, scope: Scope, button: Corrections) -> Answer:
-    return (_list(house, asker),)
+    return (_list(house, asker, button.only),)
 
 
 def history(house: House, asker: Asker, scope: Scope, button: History) -> Answer:
@@ -68,7 +69,7 @@ def _changed(house: House, old: Version, new: Version) -> list[str]:
     return [escape(line) for line in found] or [texts.AGAIN]
 
 
-def _list(house: House, asker: Asker) -> Screen:
+def _list(house: House, asker: Asker, only: str) -> Screen:
     assert asker.cadre, "the desk lets nobody else in"
     ledger, today = house.ledger, shanghai_day(house.clock())
     visits = ledger.visits.recent_of(asker.cadre.id, LAST)
@@ -89,8 +90,16 @@ def _list(house: House, asker: Asker) -> Screen:
             )
         )
         label = texts.LABEL.substitute(n=n, head=head)[:LONGEST]
-        taps.append(Tap(label, ShowVisit(visit.id)))
-    return Screen("\n".join(lines), pairs(taps))
+        if only == AMEND:
+            taps.append(Tap(label, Amend(visit.id) if visit.valid else ShowVisit(visit.id)))
+        elif visit.version > 1:
+            taps.append(Tap(label, History(visit.id)))
+    rows = pairs(taps)
+    if only != AMEND:
+        rows += ((Tap(texts.BACK, Corrections(AMEND)),),)
+    elif any(visit.version > 1 for visit in visits):
+        rows += ((Tap(texts.HISTORY, Corrections(HISTORY)),),)
+    return Screen("\n".join(lines), rows)
 
 
 def _name(house: House, cadre: CadreId | None) -> str:

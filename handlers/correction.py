@@ -2,6 +2,7 @@
 
 from html import escape
 
+from handlers.after_visit import followed
 from handlers.counting import how_it_counts
 from handlers.dialog.draft import Draft
 from handlers.house import House
@@ -40,7 +41,8 @@ def corrected(house: House, cadre: Cadre, draft: Draft, filled: Visited) -> Scre
     mine = Mine(ledger, visitor, now.date())
     recorder = ledger.people.cadre(mended.recorder)
     counted = how_it_counts(ledger, mended, recorder, visitor)
-    return recorded(filled.household, mended, mine, counted=counted)
+    screen = recorded(filled.household, mended, mine, counted=counted)
+    return followed(house, screen, mended, cadre.id)
 
 
 def _void_words(house: House, filled: Visited, visit: Visit) -> str:

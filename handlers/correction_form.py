@@ -1,6 +1,7 @@
 """What is asked of a correction: the form of the visit, filled in, void and why."""
 
 from dataclasses import replace
+from html import escape
 
 from handlers.dialog.draft import Answer
 from handlers.dialog.form import AND, Field, Form, Option, Said
@@ -55,7 +56,12 @@ def _against(field: Field, before: Said) -> Field:
             return ""
         return texts.OLD_AND_NEW.substitute(old=was or texts.NONE, new=now or texts.NONE)
 
-    return replace(field, shown=shown)
+    def prompt(said: Said) -> str:
+        was = field.in_review(before) if field.name in before else ""
+        words = texts.IT_WAS.substitute(was=escape(was or texts.NONE))
+        return f"{field.prompt(said)}\n{words}"
+
+    return replace(field, shown=shown, prompt=prompt)
 
 
 def _ending(v: Visiting, old: Visit) -> tuple[Field, ...]:

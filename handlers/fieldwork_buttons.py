@@ -34,7 +34,9 @@ class TakeAsQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """My last records."""
+    """My last records; `only` is amend or history: what a tap on one does."""
+
+    only: str
 
 
 @dataclass(frozen=True, slots=True)

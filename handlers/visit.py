@@ -17,7 +17,7 @@ from handlers.house import House
 from handlers.mine import Mine
 from handlers.notices import tell
 from handlers.scope_list import scope_screen
-from handlers.screen import Letter, Screen
+from handlers.screen import Letter, Screen, Tap
 from handlers.texts import dialog as dialog_texts
 from handlers.texts import visit as texts
 from handlers.views.days import near_words
@@ -207,7 +207,8 @@ def _told(house: House, recorder: Cadre, visit: Visit, filled: Visited) -> tuple
         head=escape(filled.household.head),
         day=near_words(visit.day, house.clock().date()),
     )
-    return tell(house, visit.cadre, Screen(words, new=True))
+    rows = ((Tap(texts.AMEND, Amend(visit.id)),),)
+    return tell(house, visit.cadre, Screen(words, rows))
 
 
 def _new(screen: Screen) -> Screen:

@@ -18,13 +18,15 @@ from ledger.requests import NewRequest, Request
 from ledger.scopes import WHOLE_COUNTY
 
 NAME = "correction"
+SHOWN = 3  # changes named on the request
 
 
 def request(
     house: House, draft: str, cadre: Cadre, visit: Visit, new: Correction | None, filled: Visited
 ) -> NewRequest:
     """`new` None is to make the visit void."""
-    body = {"void": new is None, "reason": filled.reason}
+    lines = differences(visit, new, house.clock().date())[:SHOWN] if new else ()
+    body = {"void": new is None, "reason": filled.reason, "lines": lines}
     if new is not None:
         assert new.day and new.mode and new.findings, "the form fills them all"
         body |= {
@@ -68,11 +70,9 @@ def _says(house: House, request: Request) -> tuple[str, ...]:
             day=near_words(visit.day, today),
         )
     ]
-    new = wanted(request)
-    if new is None:
+    if request.body["void"]:
         lines.append(texts.TO_BE_VOID)
-    else:
-        lines += [escape(line) for line in differences(visit, new, today)[:3]]
+    lines += [escape(line) for line in request.body["lines"]]
     lines.append(texts.REASON.substitute(reason=escape(request.body["reason"])))
     return tuple(lines)
 

@@ -38,6 +38,7 @@ NEXT_STEP_WORDS = "下一步打算做什么？写一句话。"
 WHY = "为什么改？点一个，或写一句话。"
 WHY_REQUEST = "这个月的通报已经发布，要改得乡镇同意。\n为什么改？点一个，或写一句话。"
 WILL_BE_VOID = "是，不再计走访"
+IT_WAS = Template("原来：$was")
 OLD_AND_NEW = Template("$old → $new")
 REALLY_VOID = "这条走访要作废吗？作废后不计走访，记录还在。"
 RECORDED_THAT_DAY = Template("$head户 $day 已经登记过一次（$mode）。")
@@ -112,12 +113,13 @@ LATE = " · 补录"
 WITH_PHOTOS = Template(" · 照片 $count 张")
 TOO_LATE = Template("\n走访后超过 $days 天才登记，不计走访率。")
 HOW_IT_COUNTS = {
-    "absent": "\n已记 1 次联系，不计走访。",
+    "absent": "\n已记 1 次联系，不计走访。常年不在家的，可申请整户外出。",
     "phone": "\n电话只有整户外出的户、县里允许时才计走访。",
     "video": "\n视频只有整户外出的户、县里允许时才计走访。",
 }
 BY_ANOTHER = "\n这户不归您包联，记为代访，算在责任人名下。"
 NEXT_HOUSEHOLD, AMEND, HISTORY = "下一户", "改这条", "看修改"
+SET_AWAY = "整户外出"
 SEE_PHOTOS = "看照片"
 TYPED_FOR = Template("\n走访人 $name，由 $recorder 代录。")
 RECORDED_FOR_YOU = Template(

@@ -7,6 +7,7 @@ from html import escape
 from handlers.buttons import Amend, Menu
 from handlers.fieldwork_buttons import History
 from handlers.mine import Mine
+from handlers.office_buttons import ChangeHome
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import visit as texts
 from handlers.views.days import day_words, month_words, near_words
@@ -14,6 +15,7 @@ from ledger.clock import Month
 from ledger.model import Findings, Household, Mode, Visit
 from ledger.texts.names import CATEGORIES, MODES
 
+AWAY = "away"  # what is asked for of a household where nobody is met
 SCHOOL, BACK_AT_SCHOOL = "school", "yes"  # the season's question, and that all is well
 SHORT = 30  # characters of last time's words on a screen
 
@@ -71,6 +73,8 @@ def recorded(
         version=version,
     )
     rows: Rows = ((Tap(texts.NEXT_HOUSEHOLD, Menu("visit")), Tap(texts.AMEND, Amend(visit.id))),)
+    if visit.mode is Mode.ABSENT and version == 1:
+        rows += ((Tap(texts.SET_AWAY, ChangeHome(household.id, AWAY)),),)
     if version > 1:
         rows += ((Tap(texts.HISTORY, History(visit.id)),),)
     return Screen(words + counted + progress(mine), rows)
