@@ -73,7 +73,7 @@ class PolicyBase:
         self._finder.drop([*gone, *(d.id for d, _ in changed if d.id in self._finder.documents)])
         ids = [document.id for document, _ in changed]
         self._finder.add(
-            [(document, bool(shadow)) for document, shadow in changed],
+            changed,
             store.clauses_of(ids),
             store.curated_of(ids),
             store.vectors_of(ids) if self._meaning else (),

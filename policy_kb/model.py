@@ -95,6 +95,7 @@ class Cited:
     place: str
     status: Status
     digest: bool  # True: our own words about the document of that title
+    within: str = ""  # the collection it stands in, where its own title is not written there
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ def source(cited: Cited) -> str:
         parts = [title]
     else:
         parts = [texts.TITLE.substitute(title=_cut(cited.title, _TITLE)) + cited.article]
+    if cited.within:
+        parts.append(texts.WITHIN.substitute(title=cited.within))
     parts.append(_cut(cited.issuer, _TITLE))
     parts.append(texts.YEAR.substitute(year=cited.year) if cited.year else texts.NO_YEAR)
     parts.append(cited.place or texts.NO_PLACE)
@@ -42,14 +44,26 @@ def _answer(reply: Reply) -> str:
     if reply.listed:
         held, said = reply.listed
         below = f"{texts.COUNTED.substitute(held=held, said=said)}\n{below}"
-    room = (_LIST if reply.whole else _LONGEST) - len(below) - 1
-    return f"{_cut(_joined(found), room)}\n{below}"
+    first = "" if reply.place else _where(found.cited)
+    room = (_LIST if reply.whole else _LONGEST) - len(below) - len(first) - 1
+    return f"{first}{_cut(_joined(found), room)}\n{below}"
+
+
+def _where(cited: Cited) -> str:
+    """Place and year in front, where the question named no place (DESIGN §6)."""
+    year = texts.YEAR.substitute(year=cited.year) if cited.year else texts.NO_YEAR
+    return texts.FIRST.substitute(place=cited.place or texts.NO_PLACE, year=year)
 
 
 def _joined(found: Found) -> str:
     if len(found.sentences) > 1 and found.sentences[1][:1].isdigit():
         return "\n".join(found.sentences)
-    return "".join(found.sentences)
+    said = "".join(found.sentences)
+    return (
+        said.rstrip("".join(texts.OPEN_ENDS)) + texts.STOP
+        if said.endswith(texts.OPEN_ENDS)
+        else said
+    )
 
 
 def _candidates(reply: Reply) -> str:

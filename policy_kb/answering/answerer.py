@@ -7,7 +7,7 @@ from dataclasses import replace
 from policy_kb.answering import gate, shown
 from policy_kb.answering.question import Question, count, figured, many, polite
 from policy_kb.answering.question import kinds as asked_kinds
-from policy_kb.answering.sentences import Scored, scored
+from policy_kb.answering.sentences import Scored, opens_list, scored
 from policy_kb.answering.words import words
 from policy_kb.finding.finder import Candidate, Finder
 from policy_kb.fold import bare, folded
@@ -140,7 +140,7 @@ class Answerer:
     def ranked(
         self, question: Question, candidates: Sequence[Candidate]
     ) -> tuple[list[Scored], dict[ClauseId, list[Clause]]]:
-        ids = [candidate.clause.id for candidate in candidates] if question.listed else []
+        ids = [c.clause.id for c in candidates if question.listed or opens_list(c.clause)]
         children = self._store.children_of(ids)
         ranked = scored(question, candidates, self._finder.documents, children)
         return ranked, children
@@ -180,7 +180,8 @@ class Answerer:
         if question.listed and best.clause.parent and best.clause.lead:
             siblings = self._store.children(best.clause.parent)
         texts, whole = shown.sentences(question, best, ranked, children, siblings)
-        return Found(best.clause.id, texts, cited(best.clause, best.document), best.score), whole
+        source = cited(best.clause, best.document, self._finder.named.get(best.document.id, ""))
+        return Found(best.clause.id, texts, source, best.score), whole
 
     def _three(
         self, question: Question, ranked: list[Scored], children: dict[ClauseId, list[Clause]]
@@ -261,15 +262,18 @@ def _leading(here: Sequence[Scored]) -> ClauseId | None:
     return here[0].clause.id if here and here[0].document.origin != "corpus" else None
 
 
-def cited(clause: Clause, document: Document) -> Cited:
+def cited(clause: Clause, document: Document, named: str = "") -> Cited:
+    """`named`: the title that a digest knows of a part of a collection."""
+    unnamed = document.stands == document.title and named != ""
     return Cited(
-        title=document.digested or document.title,
+        title=named if unnamed else document.digested or document.title,
         article=clause.article,
         issuer=document.issuer,
         year=document.year or (document.mentions and cues.LATEST % document.mentions),
         place=clause.place or document.place,
         status=document.status,
         digest=document.origin == "digest",
+        within=document.title if unnamed else "",
     )
 
 

@@ -110,10 +110,15 @@ def _of_clause(
     return [
         _of_sentence(
             question, candidate, document, laid, at, here, of_clause,
-            items if question.listed and at == last else [],
+            items if at == last and (question.listed or not question.figure) else [],
         )
         for at in range(last + 1)
     ]  # fmt: skip
+
+
+def opens_list(clause: Clause) -> bool:
+    """Whether its words are a heading only: what it says stands in its items."""
+    return clause.text in ("", clause.heading)
 
 
 def _of_sentence(

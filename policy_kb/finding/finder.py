@@ -58,6 +58,8 @@ class Finder:
         self._held: dict[DocumentId, list[str]] = {}
         self._asked_in: dict[DocumentId, list[str]] = {}
         self.documents: dict[DocumentId, Document] = {}
+        self.named: dict[DocumentId, str] = {}  # titles that digests know and documents lack
+        self._shadows: dict[DocumentId, DocumentId] = {}
         self.sounds = Sounds(())
         self.lexicon = Lexicon(shipped())
         self.size = 0
@@ -70,17 +72,21 @@ class Finder:
 
     def add(
         self,
-        documents: Iterable[tuple[Document, bool]],
+        documents: Iterable[tuple[Document, str]],
         clauses: Iterable[Clause],
         curated: Iterable[tuple[Curated, ClauseId]],
         vectors: Iterable[tuple[str, bytes]] = (),
     ) -> None:
-        """Documents (True: in the shadow of another, only their questions are found)."""
+        """Documents, each with the id of the one in whose shadow it stands ('': none): of a
+        shaded one only its questions are found."""
         hidden: set[DocumentId] = set()
-        for document, shaded in documents:
+        for document, shadow in documents:
             self.documents[document.id] = document
-            if shaded:
+            self.named.pop(self._shadows.pop(document.id, DocumentId("")), None)
+            if shadow:
                 hidden.add(document.id)
+                self._shadows[document.id] = DocumentId(shadow)
+                self.named[DocumentId(shadow)] = document.digested
         units: list[tuple[str, str]] = []
         owner: dict[ClauseId, DocumentId] = {}
         for clause in clauses:
@@ -116,6 +122,7 @@ class Finder:
         self._lately.clear()
         for id in documents:
             self.documents.pop(id, None)
+            self.named.pop(self._shadows.pop(id, DocumentId("")), None)
             held = self._held.pop(id, [])
             self._clauses.drop(held)
             self._meanings.drop(held)

@@ -60,6 +60,8 @@ def _document(source: str, name: str, ordinal: int, part: Part, around: tuple[st
         stands=part.name,
     )
     root = outline(unsigned(part.lines[head:]))
+    if _mixed(root):  # parts from several places: each says its own
+        document = replace(document, place="")
     if not said.title:
         document = replace(document, subject=unmasked(subject(root))[0])
     return Read((document,), tuple(_Writer(document).written(root)))
@@ -132,6 +134,10 @@ class _Writer:
             first = first or id
         assert first is not None
         return first
+
+
+def _mixed(root: Node) -> bool:
+    return sum(node.kind == "part" for node in root.children) > 1
 
 
 def _caption(node: Node) -> bool:
