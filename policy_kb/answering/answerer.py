@@ -67,7 +67,7 @@ class Answerer:
     ) -> Reply:
         """Two gates and the grey zone between them (DESIGN §6)."""
         seen = gate.features(question, here)
-        reply = replace(reply, sure=gate.sure(seen))
+        reply = replace(reply, sure=gate.sure(seen, meaning=self._finder.meaning))
         if seen.year:
             return replace(reply, nearest=self._nearest(here), missing_year=question.years[0])
         if reply.sure >= gate.SURE:
