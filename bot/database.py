@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from bot import clock, errands, outbox, received, round_rows
 from handlers.dialog import drafts
 from handlers.memory import steps as memory
-from ledger import duplicates, imports, members, mutes, photos
+from ledger import duplicates, imports, members, mutes, photos, unreachable
 from ledger import schema as ledger
 from policy_kb import schema as policy_kb
 
@@ -22,6 +22,7 @@ MIGRATIONS = (
     photos.steps,
     duplicates.steps,
     mutes.steps,
+    unreachable.steps,
     imports.steps,
     policy_kb.steps,
     drafts.steps,

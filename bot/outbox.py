@@ -39,6 +39,11 @@ def _(db: Database) -> None:
     )
 
 
+@steps(name="0002_blocked")
+def _blocked(db: Database) -> None:
+    db.execute("create index outbox_blocked on outbox(ended) where outcome = 'blocked'")
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A row of the outbox on its way."""
@@ -141,6 +146,15 @@ class Outbox:
             {"first": first.isoformat(), "after": (last + timedelta(days=1)).isoformat()},
         )
         return Counter(dict(rows.fetchall()))
+
+    def blocked(self, since: datetime) -> tuple[int, ...]:
+        """The people whom it turned out since then that they cannot be written to."""
+        rows = self._db.execute(
+            "select distinct chat from outbox where outcome = 'blocked' and ended >= :since"
+            " and chat > 0 order by chat",
+            {"since": since.isoformat()},
+        )
+        return tuple(row[0] for row in rows.fetchall())
 
     def forget(self, before: datetime) -> None:
         """Empties the bodies of what was done with before that instant (DESIGN §8)."""

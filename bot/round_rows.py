@@ -83,6 +83,14 @@ class RoundRows:
             {"push": push, "now": now.isoformat()},
         )
 
+    def looked(self, what: str, now: datetime) -> None:
+        """That was looked at, up to now."""
+        self._db.execute(
+            "insert into pushes (push, through) values (:what, :now)"
+            " on conflict (push) do update set through = :now",
+            {"what": what, "now": now.isoformat()},
+        )
+
     def through(self, push: str) -> datetime | None:
         """Up to when its due times have been seen to."""
         row = self._db.execute(

@@ -14,9 +14,11 @@ from handlers.house import House
 from handlers.pushes.declared import PUSHES
 from handlers.pushes.push import Push, calendar_of
 from handlers.pushes.schedules import Calendar, Due, between, quiet
+from handlers.unreachable import lost
 
 log = logging.getLogger(__name__)
 
+BLOCKED = "blocked"  # beside the pushes: up to when those who blocked the bot are known
 SLICE = 0.03  # seconds of writing in one transaction, so that those who chat need not wait
 
 
@@ -41,7 +43,11 @@ class Rounds:
         with self._db.atomic():
             for push in self._pushes:
                 self._rows.watch(push.name, now)
-        pending = [] if quiet(now) else self._pending(calendar, now)
+        if quiet(now):
+            self._idle = minute
+            return False
+        self._tell_the_office(now)
+        pending = self._pending(calendar, now)
         in_time = [one for one in pending if not self._too_late(*one, now)]
         with self._db.atomic():
             for push, due in pending:
@@ -59,6 +65,17 @@ class Rounds:
             return True
         self._idle = minute
         return False
+
+    def _tell_the_office(self, now: datetime) -> None:
+        """Of those who since the last look turned out to have blocked the bot; of each once."""
+        since = self._rows.through(BLOCKED)
+        gone = self._outbox.blocked(since) if since else ()
+        if gone or since is None or since > now:
+            with self._db.atomic():
+                self._rows.looked(BLOCKED, now)
+                for account in gone:
+                    for letter in lost(self._house, account):
+                        self._outbox.put(letter)
 
     def _pending(self, calendar: Calendar, now: datetime) -> list[tuple[Push, Due]]:
         found = [
@@ -94,7 +111,8 @@ class Rounds:
 
     def _begin(self, push: Push, due: Due, now: datetime) -> str:
         if self._too_late(push, due, now):
-            log.warning("push %s of %s comes too late", push.name, due.at.isoformat())
+            if push.listed and not push.daily:
+                log.warning("push %s of %s comes too late", push.name, due.at.isoformat())
             self._rows.begin(push.name, due, "skipped", (), now)
             return "skipped"
         self._rows.begin(push.name, due, "going", push.who(self._house, due), now)

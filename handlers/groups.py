@@ -4,6 +4,7 @@ from collections import Counter
 from html import escape
 from typing import Any
 
+from handlers import unreachable
 from handlers.asker import Asker
 from handlers.buttons import Bind, BindPage
 from handlers.house import House
@@ -49,9 +50,15 @@ def bind(house: House, asker: Asker, scope: Any, button: Bind) -> Answer:
 
 
 def came_or_went(house: House, asker: Asker, member: bool) -> Answer:
-    """The bot was taken into a group, or put out of it; then its administrators are told."""
+    """The bot was taken into a group, or put out of it; then its administrators are told.
+
+    In private: somebody let the bot in, or blocked it.
+    """
     if asker.private:
-        return ()
+        if member:
+            unreachable.found(house, asker.account)
+            return ()
+        return unreachable.lost(house, asker.account)
     bound = dict(house.ledger.chats.bound())
     if member:
         return () if asker.chat in bound else (Screen(texts.HELLO),)

@@ -30,6 +30,7 @@ from ledger.requests import Requests
 from ledger.settings import CountySettings
 from ledger.snapshot import Snapshot
 from ledger.texts.names import COUNTY
+from ledger.unreachable import Unreachable
 from ledger.versions import Versions
 from ledger.villages import Villages
 from ledger.visits import Visits
@@ -66,6 +67,7 @@ class Ledger:
         self.handovers = Handovers(db)
         self.notices = Notices(db)
         self.mutes = Mutes(db)
+        self.unreachable = Unreachable(db)
         self.names = Names(db)
         self.chats = Chats(db)
         self.lists = Lists(db)

@@ -1,6 +1,7 @@
 """A reminder to many: who blocked it holds up nobody, a kill loses nobody."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -83,3 +84,48 @@ def test_a_kill_between_two_slices_goes_on_where_it_was(walk, crowd, house):
     house.start()
     walk.to("2026-11-20T09:00")
     assert told(crowd) == {1: MANY}
+
+
+def told_of(phone, name):
+    return [text for text in phone.heard if f"{name} 收不到提醒" in text]
+
+
+def test_who_blocks_the_bot_is_told_to_the_office_once(walk, zhang, sun, zhou):
+    walk.to("2026-11-19T12:00")
+    zhang.telegram.blocks(zhang.account)
+    zhang.house.serve()
+    assert len(told_of(sun, "张明")) == 1  # where the households are
+    assert "名下有 3 户" in told_of(sun, "张明")[0]
+    assert not told_of(zhou, "张明")
+    walk.to("2026-11-20T09:00")
+    walk.to("2026-11-20T09:01")
+    assert len(told_of(sun, "张明")) == 1
+
+
+def test_who_is_gone_without_a_word_is_told_when_a_letter_comes_back(walk, qian, zhou, sun, house):
+    walk.to("2026-11-19T12:00")
+    person = house.telegram.world.people.get(qian.account)
+    house.telegram.world.people.put(replace(person, blocked=True))
+    walk.to("2026-11-20T09:00")
+    walk.to("2026-11-20T09:01")
+    assert len(told_of(zhou, "钱进")) == 1  # the township of those households has nobody
+    assert not told_of(sun, "钱进")
+    walk.to("2026-11-25T09:00")
+    walk.to("2026-11-25T09:01")
+    assert len(told_of(zhou, "钱进")) == 1
+
+
+def test_who_lets_the_bot_in_again_may_be_lost_again(walk, zhang, sun):
+    walk.to("2026-11-19T12:00")
+    for _ in range(2):
+        zhang.telegram.blocks(zhang.account)
+        zhang.house.serve()
+        zhang.telegram.unblocks(zhang.account)
+        zhang.house.serve()
+    assert len(told_of(sun, "张明")) == 2
+
+
+def test_a_stranger_who_leaves_is_nobodys_matter(walk, stranger, zhou, sun):
+    stranger.telegram.blocks(stranger.account)
+    stranger.house.serve()
+    assert not any("收不到提醒" in text for text in zhou.heard + sun.heard)
