@@ -49,8 +49,8 @@ def _against(field: Field, before: Said) -> Field:
     if field.name in KEPT:
         return replace(field, fixed=True)
 
-    def shown(answer: str) -> str:
-        now = field.in_review({**before, field.name: answer})
+    def line(said: Said) -> str:
+        now = field.in_review(said)
         was = field.in_review(before) if field.name in before else ""
         if now == was:
             return ""
@@ -61,7 +61,7 @@ def _against(field: Field, before: Said) -> Field:
         words = texts.IT_WAS.substitute(was=escape(was or texts.NONE))
         return f"{field.prompt(said)}\n{words}"
 
-    return replace(field, shown=shown, prompt=prompt)
+    return replace(field, line=line, prompt=prompt)
 
 
 def _ending(v: Visiting, old: Visit) -> tuple[Field, ...]:

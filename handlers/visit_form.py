@@ -1,12 +1,13 @@
 """What a visit is asked about: the form of /visit."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from html import escape
 from typing import Any
 
 from handlers.buttons import ShowVisit
-from handlers.dialog.form import Door, Field, Form, Option, Said, picked
+from handlers.dialog.form import AND, Door, Field, Form, Invalid, Option, Said, picked
 from handlers.screen import Tap
 from handlers.texts import visit as texts
 from handlers.views.days import near_words
@@ -34,6 +35,7 @@ from ledger.texts.names import MODES
 
 EACH = "each_"  # before the code of a check that is asked by itself
 WELL, FAILED = "well", "failed"
+NOTHING = {"changes": texts.UNCHANGED, "checks": texts.ALL_WELL}
 
 
 def visit_form(v: Visiting) -> Form[Visited]:
@@ -71,9 +73,7 @@ def _opening(v: Visiting) -> tuple[Field, ...]:
             prompt=lambda _: texts.WHICH_HOUSEHOLD.substitute(left=v.mine.left()),
             parse=v.household,
             options=lambda _: tuple(Option(id_, label) for id_, label in _urgent(v)),
-            find=lambda words: tuple(
-                Option(home.id, v.mine.labels[home.id]) for home in v.mine.named(words)
-            ),
+            find=lambda words: _named(v, words),
             shown=lambda said: v.household(said).head,
         ),
         Field(
@@ -138,7 +138,7 @@ def _changes(v: Visiting) -> tuple[Field, ...]:
             synonyms=texts.UNCHANGED_WORDS,
             doors=(Door(texts.CHANGE_DAY, "day"), Door(texts.CHANGE_MODE, "mode")),
             when=v.met,
-            shown=lambda said: _with_note(v, texts.GROUPS, said, "change_note") or texts.UNCHANGED,
+            line=lambda said: _noted(texts.GROUPS, said, "changes", "change_note"),
         ),
         Field(
             name="change_note",
@@ -182,7 +182,9 @@ def _checks(v: Visiting) -> tuple[Field, ...]:
     def alone(said: Said) -> bool:
         return v.met(said) and "household" in said and v.one_by_one(said)
 
-    failed = [one.field[len(EACH) :] for one in v.draft.answers if one.said == FAILED]
+    def failed(said: Said) -> str:
+        return AND.join(code for code in texts.FIVE if said.get(EACH + code) == FAILED)
+
     each = tuple(
         Field(
             name=EACH + code,
@@ -205,10 +207,10 @@ def _checks(v: Visiting) -> tuple[Field, ...]:
             options=lambda _: options(texts.FIVE),
             several=True,
             none=texts.ALL_WELL,
-            preset="+".join(failed) if together else None,
+            preset=failed if together else None,
             synonyms=texts.ALL_WELL_WORDS,
             when=v.met,
-            shown=lambda said: _with_note(v, texts.FIVE, said, "check_note") or texts.ALL_WELL,
+            line=lambda said: _noted(texts.FIVE, said, "checks", "check_note"),
         ),
         Field(
             name="check_note",
@@ -228,7 +230,6 @@ def _closing(v: Visiting) -> tuple[Field, ...]:
     def wishes(said: Said) -> str:
         return f"{head(v, said)}\n{wish_last_time(v.last(said))}{texts.WISHES}"
 
-    wish = next((one.said for one in v.draft.answers if one.field == "wish"), "")
     return (
         Field(
             name="wish",
@@ -249,7 +250,7 @@ def _closing(v: Visiting) -> tuple[Field, ...]:
             parse=maybe_words,
             words=True,
             none=texts.NONE,
-            preset=split_wish(wish)[1],
+            preset=lambda said: split_wish(said.get("wish", ""))[1],
             when=v.met,
             shown=str,
         ),
@@ -310,6 +311,15 @@ def _urgent(v: Visiting) -> tuple[tuple[str, str], ...]:
     return tuple((home.id, v.mine.labels[home.id]) for home in v.mine.all)
 
 
+def _named(v: Visiting, words: str) -> tuple[Option, ...]:
+    """() where the words are no name. Raises Invalid for one that is none of mine."""
+    found = tuple(Option(home.id, v.mine.labels[home.id]) for home in v.mine.named(words))
+    name = re.fullmatch(texts.A_NAME, words.strip())
+    if not found and name and not re.search(texts.NO_NAME, words):
+        raise Invalid(texts.NOBODY_OF_MINE.substitute(name=escape(name[1])))
+    return found
+
+
 def _visitor(v: Visiting, said: str) -> str:
     if said == v.recorder.id:
         return texts.MYSELF
@@ -317,10 +327,11 @@ def _visitor(v: Visiting, said: str) -> str:
     return texts.FOR_ANOTHER.substitute(name=name, recorder=v.recorder.name)
 
 
-def _with_note(v: Visiting, codes: Mapping[str, str], said: str, note: str) -> str:
+def _noted(codes: Mapping[str, str], said: Said, name: str, note: str) -> str:
     """`务工、收入 儿子去了县城`: what it is about and the words on it, on one line."""
-    words = next((one.said for one in v.draft.answers if one.field == note), "")
-    return f"{labels(codes, said)} {maybe_words(words)}".strip() if said else ""
+    if not said[name]:
+        return NOTHING[name]
+    return f"{labels(codes, said[name])} {maybe_words(said.get(note, ''))}".strip()
 
 
 def _beside(_: str) -> str:

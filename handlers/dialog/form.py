@@ -63,9 +63,11 @@ class Field:
     links: Callable[[Said], tuple[Tap, ...]] = no_links  # buttons that leave the dialog
     fixed: bool = False  # may not be changed once answered
     when: Callable[[Said], bool] = lambda _: True  # asked only if so
-    preset: str | None = None  # the answer where nothing was said: asked only when opened
+    # the answer where nothing was said, perhaps by what else was: asked only when opened
+    preset: str | Callable[[Said], str] | None = None
     synonyms: tuple[tuple[str, str], ...] = ()  # other words for an option, and its value
     shown: Callable[[str], str] | None = None  # the answer in the review, plain; None: its labels
+    line: Callable[[Said], str] | None = None  # the same, where other answers stand in it too
 
     def meant_by(self, words: str, said: Said) -> str | None:
         """The answer that was typed instead of tapped; None where the words name no option."""
@@ -81,6 +83,8 @@ class Field:
     def in_review(self, said: Said) -> str:
         """What stands in the review; "" where there is nothing to say of it."""
         answer = said[self.name]
+        if self.line:
+            return self.line(said)
         if self.shown:
             return self.shown(answer)
         if answer == "" and self.none is not None:
@@ -107,7 +111,11 @@ class Form(Generic[Answers]):
 
     def complete(self, said: Said) -> Said:
         """What was said, and what is taken for granted where nothing was."""
-        presets = {f.name: f.preset for f in self.fields if f.preset is not None}
+        presets = {
+            f.name: f.preset if isinstance(f.preset, str) else f.preset(said)
+            for f in self.fields
+            if f.preset is not None
+        }
         return {**presets, **said}
 
     def asked(self, said: Said) -> tuple[Field, ...]:
