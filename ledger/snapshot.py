@@ -5,7 +5,7 @@ that day, unless it is marked pending; whoever reads brings the month to their d
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 
 from sqlite_utils import Database
@@ -14,7 +14,7 @@ from ledger.clock import Month
 from ledger.model import HouseholdId
 from ledger.snapshot_rows import SnapshotRows
 from ledger.snapshot_time import households_affected, terms_change
-from ledger.transactions import at_once
+from ledger.transactions import Room, at_once, leaving_room
 from ledger.uncollected import uncollected
 
 LONGEST_WINDOW = 6  # months
@@ -25,10 +25,17 @@ SUMMED_ANEW = 1_000  # pending rows from which on the sums are made anew afterwa
 
 class Snapshot:
     def __init__(
-        self, db: Database, at_once: int = AT_ONCE, summed_anew: int = SUMMED_ANEW
+        self,
+        db: Database,
+        at_once: int = AT_ONCE,
+        summed_anew: int = SUMMED_ANEW,
+        *,
+        alone: bool = False,
     ) -> None:
+        """`alone`: nobody else writes to the database, so that no room is left for them."""
         self._db, self._rows = db, SnapshotRows(db)
         self._at_once, self._summed_anew = at_once, summed_anew
+        self._room: Room = nullcontext if alone else leaving_room
 
     # whoever changes facts tells the snapshot, in the same transaction
 
@@ -89,18 +96,18 @@ class Snapshot:
         while not self.right(month, as_of):
             if not self._move(month, as_of, back=False):
                 return False
-            while self.settle(month):
-                pass
+            self.settle_all(month)
         return True
 
     def pass_days(self, today: date) -> None:
         """The first turn of a day: this month and those before it speak of their new day.
 
-        Only marks what is affected; `settle` works it off.
+        Only marks what is affected; `settle` works it off. This month and the one before, which
+        its rates are compared with, are begun where they are not there.
         """
         this = Month.of(today)
         built = self._built()
-        for month in {*built, this}:
+        for month in {*built, this, this.previous()}:
             if month <= this and (month not in built or built[month][0] != month.as_of(today)):
                 self._move(month, month.as_of(today), back=True)
 
@@ -109,6 +116,13 @@ class Snapshot:
         months = [month] if month else sorted(self._built(), reverse=True)
         with uncollected():
             return any(self._settled(one, limit) for one in months)
+
+    def settle_all(self, month: Month | None = None) -> None:
+        """Works off everything; outside of a transaction with room for others in between."""
+        more = True
+        while more:
+            with self._room(self._db):
+                more = self.settle(month)
 
     def rebuild(self) -> None:
         """Forgets all rows; months are built again as they are read."""

@@ -1,9 +1,13 @@
-"""Transactions that cannot be overtaken: they have their turn to write from the start."""
+"""Transactions that have their turn to write from the start, and gaps between many of them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlite_utils import Database
+
+Room = Callable[[Database], AbstractContextManager[object]]
+"""What a slice of a long work is done in: `leaving_room`, or nothing where nobody else writes."""
 
 
 @contextmanager
@@ -23,3 +27,16 @@ def at_once(db: Database) -> Iterator[None]:
     except BaseException:
         db.conn.rollback()
         raise
+
+
+@contextmanager
+def leaving_room(db: Database) -> Iterator[None]:
+    """A slice of a long work: afterwards the database is left alone as long as this took.
+
+    Whoever else waits to write asks again and again for half a second at most: between slices
+    without a gap they would find it locked each time, and tell a person 没有保存.
+    """
+    outside, before = not db.conn.in_transaction, time.perf_counter()
+    yield
+    if outside:
+        time.sleep(min(time.perf_counter() - before, 0.1))

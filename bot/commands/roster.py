@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands.alone import alone
 from bot.commands.options import clock_option, opened
 from bot.settings import Settings
 from bot.texts import commands_ledger as texts
@@ -31,9 +32,10 @@ def roster_command(
     from ledger.keys import KEY_NAME, open_keys
 
     with opened(clock) as (db, now):
-        keys = open_keys(Settings().home / KEY_NAME)
+        home = Settings().home
+        keys = open_keys(home / KEY_NAME)
         try:
-            report = import_roster(db, keys, files, now, dry_run=dry_run)
+            report = import_roster(db, keys, files, now, dry_run=dry_run, alone=alone(home))
         except Unusable as no:
             refuse(str(no), as_json)
     told(report, as_json)

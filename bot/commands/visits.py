@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from bot.commands.alone import alone
 from bot.commands.options import clock_option, opened
 from bot.commands.roster import refuse, told
+from bot.settings import Settings
 from bot.texts import commands_ledger as texts
 from ledger.roster.importing import import_visits
 from ledger.roster.refused import Unusable
@@ -23,7 +25,8 @@ def visits_command(
 ) -> None:
     with opened(clock) as (db, now):
         try:
-            report = import_visits(db, files, now, dry_run=dry_run)
+            home = Settings().home
+            report = import_visits(db, files, now, dry_run=dry_run, alone=alone(home))
         except Unusable as no:
             refuse(str(no), as_json)
     told(report, as_json)

@@ -3,62 +3,67 @@
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
-TABLES: dict[str, tuple[tuple[str, str], ...]] = {
-    # kind -> tables with the column that names the thing; its own table last
-    "visits": (("visit_versions", "visit"), ("visits", "id")),
+TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    # kind -> tables with the column that names the thing, and the order of its rows; its own last
+    "visits": (("visit_versions", "visit", "version"), ("visits", "id", "id")),
     "households": (
-        ("assignments", "household"),
-        ("states", "household"),
-        ("categories", "household"),
-        ("households", "id"),
+        ("assignments", "household", "duty, cadre, since"),
+        ("states", "household", "kind, since"),
+        ("categories", "household", "since"),
+        ("households", "id", "id"),
     ),
-    "cadres": (("posts", "cadre"), ("memberships", "cadre"), ("cadres", "id")),
-    "areas": (("areas", "id"),),
-    "rules": (("rules", "category"),),
-    "holidays": (("holidays", "day"),),
+    "cadres": (
+        ("posts", "cadre", "role, area"),
+        ("memberships", "cadre", "since"),
+        ("cadres", "id", "id"),
+    ),
+    "areas": (("areas", "id", "id"),),
+    "rules": (("rules", "category", "since"),),
+    "holidays": (("holidays", "day", "day"),),
 }
 """In the order in which they are brought back: nothing before what speaks of it."""
 
 _AT_ONCE = 500  # ids in one statement
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Image = dict[str, list[dict[str, Any]]]  # table -> rows; a thing that is not there has none
+NOTHING = "{}"
 
 
 def images(db: Database, kind: str, ids: Sequence[str]) -> dict[str, str]:
     """Of each id its rows, always written the same way."""
-    found: dict[str, Image] = {id_: {} for id_ in ids}
-    for table, column in TABLES[kind]:
+    found: dict[str, dict[str, Any]] = {}
+    for table, column, order in TABLES[kind]:
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            cursor = db.conn.execute(f"select * from {table} where {column} in ({marks})", some)
+            cursor = db.conn.execute(
+                f"select * from {table} where {column} in ({marks}) order by {order}", some
+            )
             names = [one[0] for one in cursor.description]
             key = names.index(column)
-            rows = defaultdict(list)
             for row in cursor.fetchall():
-                rows[row[key]].append(dict(zip(names, row, strict=True)))
-            for id_, mine in rows.items():
-                found[id_][table] = mine
-    return {id_: written(image) for id_, image in found.items()}
+                image = found.setdefault(row[key], {})
+                image.setdefault(table, [names]).append(row)
+    return {id_: _COMPACT.encode(found[id_]) if id_ in found else NOTHING for id_ in ids}
 
 
-def written(image: Image) -> str:
-    ordered = {
-        table: sorted(rows, key=lambda row: json.dumps(row, sort_keys=True))
-        for table, rows in image.items()
+def read(image: str) -> Image:
+    """The inverse: rows by the names of their columns."""
+    return {
+        table: [dict(zip(names, row, strict=True)) for row in rows]
+        for table, (names, *rows) in json.loads(image).items()
     }
-    return json.dumps(ordered, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def bring_back(db: Database, kind: str, id_: str, image: Image) -> None:
     """Makes the thing's rows what they were. Raises IntegrityError where something leans on it."""
-    *parts, (table, column) = TABLES[kind]
-    for part, of in parts:
+    *parts, (table, column, _) = TABLES[kind]
+    for part, of, _ in parts:
         db.conn.execute(f"delete from {part} where {of} = ?", (id_,))
     own = image.get(table, [])
     if kind == "rules" or not own:
@@ -69,7 +74,7 @@ def bring_back(db: Database, kind: str, id_: str, image: Image) -> None:
         sets = ", ".join(f"{name} = ?" for name in names)
         values = [own[0][name] for name in names]
         db.conn.execute(f"update {table} set {sets} where {column} = ?", (*values, id_))
-    for part, _ in parts:
+    for part, *_ in parts:
         _insert(db, part, image.get(part, []))
 
 

@@ -1,6 +1,7 @@
 """Importing roster files: read, planned beside the ledger, written, told (DESIGN §9)."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from ledger.roster.visits import VisitPlan, planned_visits, write_visits
 from ledger.roster.writing import Overtaken, Tell, note, write
 from ledger.snapshot import Snapshot
 from ledger.texts import roster as texts
+from ledger.transactions import leaving_room
 from ledger.uncollected import uncollected
 
 _TRIES = 8  # plans overtaken by other changes before giving up
@@ -95,6 +97,7 @@ def import_roster(
     trace: Trace | None = None,
     tell: Tell | None = None,
     by: CadreId | None = None,
+    alone: bool = False,
 ) -> Report:
     """Everything in the files, 走访 too. Raises Unusable; then nothing is written.
 
@@ -102,6 +105,7 @@ def import_roster(
     if the ledger is still as it was: people in chat never wait for it.
     `within` are the townships that the files may touch (None: all), `said` what somebody says
     the columns of a sheet are, `trace` keeps what was, for an undo, and `by` is who confirmed.
+    `alone`: no bot serves the county meanwhile, so that nobody is left room to write.
     """
     with uncollected():
         reading = read_files(paths, said=said)
@@ -123,29 +127,35 @@ def import_roster(
         try:
             if trace:
                 trace.before(touched_by(plan))
-            write(db, plan, keys, now, tell)
+            write(db, plan, keys, now, tell, nullcontext if alone else leaving_room)
             break
         except Overtaken:
             continue
     else:
         raise Unusable(texts.CHANGED_ALREADY)
-    visits = _visits(db, reading, now, known if dry_run else None, trace, dry_run=dry_run)
+    beside = known if dry_run else None
+    visits = _visits(db, reading, now, beside, trace, dry_run=dry_run, alone=alone)
     if trace:
         trace.after()
     if "visits" in reading.kinds:
         found.counts["visits"] = visits.count
     reasons = [*refused, *visits.refused]
-    return _told(db, paths, reading, reasons, warnings, found, now, by, dry_run)
+    return _told(db, paths, reading, reasons, warnings, found, now, by, dry_run, alone)
 
 
 def import_visits(
-    db: Database, paths: Sequence[Path], now: datetime, *, dry_run: bool = False
+    db: Database,
+    paths: Sequence[Path],
+    now: datetime,
+    *,
+    dry_run: bool = False,
+    alone: bool = False,
 ) -> Report:
     """Only the sheets 走访. Raises Unusable; then nothing is written."""
     reading = read_files(paths, only=frozenset({"visits"}))
-    visits = _visits(db, reading, now, None, None, dry_run=dry_run)
+    visits = _visits(db, reading, now, None, None, dry_run=dry_run, alone=alone)
     found = Difference(counts={"visits": visits.count})
-    return _told(db, paths, reading, visits.refused, [], found, now, None, dry_run)
+    return _told(db, paths, reading, visits.refused, [], found, now, None, dry_run, alone)
 
 
 def _visits(
@@ -156,6 +166,7 @@ def _visits(
     trace: Trace | None,
     *,
     dry_run: bool,
+    alone: bool,
 ) -> VisitPlan:
     """`beside` is the ledger as it would be, where nothing of it has been written."""
     plan = planned_visits(db, reading.of(VisitRow), now, beside)
@@ -163,17 +174,14 @@ def _visits(
         if trace:
             new, changed = [one[0] for one in plan.new], [one[-1] for one in plan.changed]
             trace.before({"visits": list(map(str, [*new, *changed]))})
-        write_visits(db, plan, now)
+        write_visits(db, plan, now, nullcontext if alone else leaving_room)
     return plan
 
 
 def _settle(snapshot: Snapshot, today: date) -> None:
     """A slice at a time, so that nobody who writes meanwhile waits for long."""
-    month = Month.of(today)
-    for one in (month, month.previous()):
-        snapshot.bring(one, one.as_of(today))
-    while snapshot.settle():
-        pass
+    snapshot.bring(Month.of(today), today)
+    snapshot.settle_all()
 
 
 def _told(
@@ -186,6 +194,7 @@ def _told(
     now: datetime,
     by: CadreId | None,
     dry_run: bool,
+    alone: bool,
 ) -> Report:
     for place, reason in refused:
         reading.refuse(place, reason)
@@ -193,7 +202,7 @@ def _told(
     if not dry_run:
         counts = {kind: one.new + one.changed for kind, one in found.counts.items()}
         note(db, now, by, files, counts)
-        _settle(Snapshot(db), shanghai_day(now))
+        _settle(Snapshot(db, alone=alone), shanghai_day(now))
     order = {file: n for n, file in enumerate(files)}
     return Report(
         files=files,

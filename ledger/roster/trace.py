@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from ledger.roster.images import images
 from ledger.roster.plan import Plan
-from ledger.transactions import at_once
+from ledger.transactions import at_once, leaving_room
 
 AT_ONCE = 2_000  # things whose images one transaction takes: some 50 ms
 
@@ -22,7 +22,7 @@ class Trace:
         """Keeps these as they are now; called before they are written, again if that failed."""
         for kind, ids in touched.items():
             for start in range(0, len(ids), AT_ONCE):
-                with at_once(self._db):
+                with leaving_room(self._db), at_once(self._db):
                     was = images(self._db, kind, ids[start : start + AT_ONCE])
                     self._db.conn.executemany(
                         "insert into import_rows (import, kind, thing, before) values (?, ?, ?, ?)"
@@ -42,7 +42,7 @@ class Trace:
             kinds.setdefault(kind, []).append(thing)
         for kind, ids in kinds.items():
             for start in range(0, len(ids), AT_ONCE):
-                with at_once(self._db):
+                with leaving_room(self._db), at_once(self._db):
                     now = images(self._db, kind, ids[start : start + AT_ONCE])
                     self._db.conn.executemany(
                         "update import_rows set after = ?"

@@ -17,9 +17,9 @@ from ledger.roster.nouns import VisitRow
 from ledger.roster.refused import Place, Refused
 from ledger.snapshot import Snapshot
 from ledger.texts import roster as texts
-from ledger.transactions import at_once
+from ledger.transactions import Room, at_once, leaving_room
 
-AT_ONCE = 4_000  # visits written in one transaction
+AT_ONCE = 2_000  # visits written in one transaction
 Key = tuple[str, str, str, str]  # household, cadre, day, moment of record
 
 
@@ -67,13 +67,13 @@ def planned_visits(
     return plan
 
 
-def write_visits(db: Database, plan: VisitPlan, now: datetime) -> None:
+def write_visits(db: Database, plan: VisitPlan, now: datetime, room: Room = leaving_room) -> None:
     """In slices; rates follow each."""
     snapshot = Snapshot(db)
     for start in range(0, max(len(plan.new), len(plan.changed)), AT_ONCE):
         new = plan.new[start : start + AT_ONCE]
         changed = plan.changed[start : start + AT_ONCE]
-        with at_once(db):
+        with room(db), at_once(db):
             db.conn.executemany(
                 "insert into visits (id, household, cadre, recorder, day, recorded, mode, valid,"
                 " findings, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
