@@ -10,7 +10,7 @@ from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Option, Said
 from handlers.house import House
 from handlers.requests.asking import asked
-from handlers.requests.staff import DAY, NAME
+from handlers.requests.staff import NAME, first_affected
 from handlers.screen import Screen
 from handlers.spans import near_day
 from handlers.texts import staff as texts
@@ -56,7 +56,7 @@ def _asked(house: House, asker: Asker, draft: Draft, said: Leaving) -> Screen:
     """A township's word for a day that is over goes to the county: only it dates back."""
     assert asker.cadre, "the desk lets nobody else in"
     today, reach = shanghai_day(house.clock()), _reach(asker)
-    since = said.last + DAY if said.last else today
+    since = first_affected(said.who, said.last, today)
     to_county = reach.county or since < today
     return asked(
         house,
@@ -68,7 +68,7 @@ def _asked(house: House, asker: Asker, draft: Draft, said: Leaving) -> Screen:
             since=since,
             role=Role.COUNTY_ADMIN if to_county else Role.TOWNSHIP_ADMIN,
             township=None if reach.county else min(reach.townships),
-            body={"why": said.why, "stays": said.last is None},
+            body={"why": said.why, "last": said.last.isoformat() if said.last else ""},
         ),
     )
 

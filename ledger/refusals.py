@@ -91,3 +91,7 @@ class LeaveOver(Refusal):
 
 class CaseMoved(Refusal):
     """The case stands at another step than the tap meant, or is closed."""
+
+
+class OnlyCounty(Refusal):
+    """It would change days that are over; only the county dates back."""

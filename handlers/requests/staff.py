@@ -11,7 +11,8 @@ from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import staff as texts
 from handlers.views.days import day_words
 from ledger.clock import shanghai_day
-from ledger.model import CadreId
+from ledger.model import Cadre, CadreId
+from ledger.refusals import OnlyCounty
 from ledger.requests import Request
 
 NAME = "staff"
@@ -27,39 +28,52 @@ def _says(house: House, request: Request) -> tuple[str, ...]:
     heads = texts.LIST.join(escape(one.household.head) for one in held[:NAMED])
     if len(held) > NAMED:
         heads += texts.AND_MORE.substitute(count=len(held))
-    stays = request.body["stays"]
+    last = last_day(request)
     return (
         texts.SAYS.substitute(
             name=escape(cadre.name),
             unit=texts.UNIT.substitute(unit=escape(unit)) if unit else "",
             why=escape(request.body["why"]),
         ),
-        texts.STAYS_SHOWN
-        if stays
-        else texts.LAST_DAY.substitute(day=day_words(last_day(request), day)),
+        texts.LAST_DAY.substitute(day=day_words(last, day)) if last else texts.STAYS_SHOWN,
         texts.HOMES.substitute(count=len(held), heads=heads) if held else texts.NO_HOMES,
     )
 
 
-def last_day(request: Request) -> date:
-    """As it counts, once it does; before, as it was asked for."""
-    return (request.effective or request.since) - DAY
+def first_affected(cadre: Cadre, last: date | None, today: date) -> date:
+    """The first day on which another last day (None: still in post) makes a difference.
+
+    Who is out of post already is put back in for the days between, so that reaches back as well.
+    """
+    days = [one + DAY for one in (last, cadre.until) if one is not None]
+    return min(days, default=today)
+
+
+def last_day(request: Request) -> date | None:
+    """As it counts, once it does; before, as it was asked for. None: still in post."""
+    if not request.body["last"]:
+        return None
+    last = date.fromisoformat(request.body["last"])
+    return max(last, request.effective - DAY) if request.effective else last
 
 
 def _effect(house: House, request: Request, since: date, by: CadreId) -> tuple[Letter, ...]:
-    cadre, today = CadreId(request.about), shanghai_day(house.clock())
-    last = None if request.body["stays"] else since - DAY
-    house.ledger.register.retire(cadre, last)
+    """Raises OnlyCounty where days before `since` would have to change."""
+    id_, today = CadreId(request.about), shanghai_day(house.clock())
+    cadre, last = house.ledger.people.cadre(id_), last_day(request)
+    if cadre.until is not None and cadre.until + DAY < since:
+        raise OnlyCounty
+    house.ledger.register.retire(id_, last)
     if last is None:
-        return tell(house, cadre, Screen(texts.TOLD_STAYS))
-    return tell(house, cadre, Screen(texts.TOLD.substitute(day=day_words(last, today))))
+        return tell(house, id_, Screen(texts.TOLD_STAYS))
+    return tell(house, id_, Screen(texts.TOLD.substitute(day=day_words(last, today))))
 
 
 def _next(house: House, request: Request) -> Rows:
     """Who leaves has households that somebody must take."""
     cadre = CadreId(request.about)
     held = house.ledger.households.of_cadre(cadre, shanghai_day(house.clock()))
-    if request.body["stays"] or not held:
+    if not request.body["last"] or not held:
         return ()
     return (
         (Tap(texts.ALL, HandOver(cadre, "all")), Tap(texts.SOME, HandOver(cadre, "some"))),
