@@ -236,6 +236,33 @@ def test_a_majority_turns_as_days_pass_without_anything_else_happening():
         assert_right(county, day)
 
 
+def test_a_visit_typed_in_next_month_counts_in_the_window_that_month_ends():
+    county = found(40, 1_000)
+    county.ledger.register.rule(Category.LIFTED, 1, 3)
+    assert county.share(d("12-02")) == (0, 5)
+    county.visit("一", d("11-28"), late=4)
+    assert_right(county, d("12-02"))
+    assert county.share(d("12-02")) == (1, 5)
+
+
+def test_a_visit_moved_out_of_a_month_no_longer_counts_in_it():
+    county = found(40, 1_000)
+    visit = county.visit("一", d("10-31"), late=2)
+    assert county.share(d("11-02"), Month(2026, 10)) == (1, 5)
+    now, new = at(d("11-02")), Correction(day=d("11-01"))
+    county.ledger.visits.correct(visit.id, new, "", visit.cadre, now)
+    assert_right(county, d("11-02"))
+    assert county.share(d("11-02"), Month(2026, 10)) == (0, 5)
+
+
+def test_a_household_that_leaves_while_everything_is_counted_anew_is_gone():
+    county = found(0, 1)
+    assert county.share(d("11-21")) == (0, 5)
+    county.ledger.register.leave(county.homes["一"], d("11-20"))
+    assert_right(county, d("11-21"))
+    assert county.share(d("11-21")) == (0, 4)
+
+
 def test_reading_an_earlier_day_leaves_the_snapshot_where_it_is():
     county = found(40, 1_000)
     county.home("六", "张三", entered=d("11-20"))
