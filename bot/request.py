@@ -9,7 +9,7 @@ from typing import Any, ClassVar, cast
 
 import aiohttp
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 os.environ["PTB_TIMEDELTA"] = "true"  # PTB's own switch; without it every RetryAfter warns
@@ -28,6 +28,15 @@ class Aiohttp(BaseRequest):
     @property
     def read_timeout(self) -> float:
         return PATIENCE
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """As PTB's own, which would log all of what it cannot read."""
+        try:
+            read: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        return read
 
     async def initialize(self) -> None:
         if self._client is None:

@@ -31,14 +31,21 @@ class Settings(BaseSettings):
             raise ValueError(texts.NOT_AN_ADDRESS)
         return url
 
+    @field_validator("telegram_token_file")
+    @classmethod
+    def _can_be_read(cls, path: Path | None) -> Path | None:
+        if path is not None:
+            try:
+                path.read_text()
+            except (OSError, UnicodeDecodeError) as no:
+                why = no.strerror if isinstance(no, OSError) else type(no).__name__
+                raise ValueError(texts.TOKEN_FILE.substitute(why=why)) from None
+        return path
+
     @model_validator(mode="after")
     def _one_token(self) -> "Settings":
         if self.telegram_token is None and self.telegram_token_file is not None:
-            try:
-                words = self.telegram_token_file.read_text().strip()
-            except OSError as no:
-                raise ValueError(texts.TOKEN_FILE.substitute(why=no.strerror)) from None
-            self.telegram_token = SecretStr(words)
+            self.telegram_token = SecretStr(self.telegram_token_file.read_text().strip())
         return self
 
     @property

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram.ext import BaseHandler, TypeHandler
 
-from bot.app import Assistant
+from bot.app import Assistant, build
 from bot.database import open_home
 from bot.localchat.faults import Killed
 from handlers.screen import Letter, Screen
@@ -17,6 +17,7 @@ from ledger.book import Ledger
 from tests.cast import ZHANG, Cast, found
 from tests.conftest import House, Watch
 from tests.phone import Phone
+from tests.wire import Wire
 
 
 class Machine(House):
@@ -27,6 +28,14 @@ class Machine(House):
         started = super().start()
         self.db.execute("pragma busy_timeout = 0")  # or each locked try takes half a second
         return started
+
+    def begun(self) -> Assistant:
+        """Started, but for what `bot.serve.begin` does."""
+        self._runner = asyncio.Runner()
+        self._db = open_home(self.home)
+        self.wire = Wire(self.telegram)
+        self.bot = build("1:x", self._db, self.watch, self.wire, self.home, "清溪县")
+        return self.bot
 
     @property
     def db(self):
