@@ -56,6 +56,7 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
         villages=_told_apart(standings(By.VILLAGE)),
         causes=tuple((cause, missing[cause]) for cause in Cause if missing[cause]),
         problems=tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:COMMON]),
+        dated_back=ledger.requests.dated_back(month, area),
     )
 
 

@@ -72,6 +72,7 @@ class Sheet:
         tuple[Cause, int], ...
     ] = ()  # of the missing households, in the order of DESIGN §4.10
     problems: tuple[tuple[str, int], ...] = ()  # opened in the month, by failed check
+    dated_back: int = 0  # changes that the county let count from a day before their approval
 
 
 NEAR = Fraction(9, 10)  # the share from which a row is close to all done
@@ -136,6 +137,7 @@ def thawed(kept: dict[str, Any]) -> Sheet:
         villages=tuple(Standing(**row) for row in kept["villages"]),
         causes=tuple((Cause(cause), count) for cause, count in kept["causes"]),
         problems=tuple((kind, count) for kind, count in kept["problems"]),
+        dated_back=kept.get("dated_back", 0),
     )
 
 

@@ -9,6 +9,7 @@ TOTAL = Template("户走访率 $percent，已走 $done 户，应走 $due 户")
 TOTAL_NOTHING = "本月没有应访户"
 POINTS = Template("比上月 $points 个百分点")
 EXEMPT = Template("免计 $count 户，不算在内")
+DATED_BACK = Template("往前补算的变更 $count 项")
 OTHERS = Template("干部达标率 $cadres_done/$cadres_due，次数完成率 $times_done/$times_due")
 LEADING = Template("$what前 $count 名：")
 LEADING_OF = Template("$what前 $count 名（全部见图）：")

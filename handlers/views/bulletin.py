@@ -20,7 +20,8 @@ def post(sheet: Sheet, version: int = 1, before: Sheet | None = None, remarks: s
         lines = summary(sheet, remarks=remarks)
         return "\n".join([texts.TITLE.substitute(names), *lines])
     title = texts.MENDED_TITLE.substitute(names, version=version)
-    lines = [title, total_line(sheet.total), *changes(before, sheet), *remark(remarks)]
+    lines = [title, total_line(sheet.total), *changes(before, sheet)]
+    lines += [*dated_back(sheet), *remark(remarks)]
     return "\n".join(lines)
 
 
@@ -37,11 +38,17 @@ def summary(sheet: Sheet, *, draft: bool = False, remarks: str = "") -> list[str
     if total.due:
         aside = [texts.POINTS.substitute(points=total.points)] if total.points else []
         aside += [texts.EXEMPT.substitute(count=total.exempt)] if total.exempt else []
+        aside += dated_back(sheet)
         lines += [texts.COMMA.join(aside)] if aside else []
         lines.append(texts.OTHERS.substitute(_others(total)))
         lines += _ranking(sheet, draft + bool(remarks), see_picture=not draft)
         lines += _reasons(sheet)
     return lines + remark(remarks)
+
+
+def dated_back(sheet: Sheet) -> list[str]:
+    """DESIGN §5: a change that counts from a day before its approval is said."""
+    return [texts.DATED_BACK.substitute(count=sheet.dated_back)] if sheet.dated_back else []
 
 
 def changes(before: Sheet, now: Sheet) -> list[str]:
