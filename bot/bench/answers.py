@@ -95,11 +95,10 @@ def quality(base: PolicyBase, rows: Rows, *, wrong: bool) -> str:
     """Answerable: right as one answer, in candidates, wrong, refused. Unanswerable: none, hedged,
     answered. Then the source, and the time a question takes."""
     seen: Counter[str] = Counter()
-    took: list[float] = []
+    took = Stopwatch()
     for row in rows:
-        started = time.perf_counter()
-        reply = base.ask(row["text"], row.get("after"))
-        took.append(time.perf_counter() - started)
+        with took:
+            reply = base.ask(row["text"], row.get("after"))
         judgement = judged(row, plain(reply))
         verdict = "none" if reply.verdict == "offtopic" else reply.verdict
         side = "yes" if row["expect"] == "answer" else "no"
@@ -118,20 +117,19 @@ def quality(base: PolicyBase, rows: Rows, *, wrong: bool) -> str:
         f"source {seen['source']}/{seen['cited']} | "
         f"unanswerable refused {seen['no right'] / no:.1%}, none {seen['no none'] / no:.1%}, "
         f"answered {seen['no answer'] / no:.1%} | wrong of all {bad / (yes + no):.1%} | "
-        f"{times(took)}"
+        f"{took}"
     )
 
 
 def retrieval(base: PolicyBase, queries: Rows) -> str:
     first = five = 0
-    took: list[float] = []
+    took = Stopwatch()
     for row in queries:
-        started = time.perf_counter()
-        found = [hit.clause for hit in base.ask(row["text"]).hits]
-        took.append(time.perf_counter() - started)
+        with took:
+            found = [hit.clause for hit in base.ask(row["text"]).hits]
         first += bool(found) and found[0] in row["gold"]
         five += any(clause in row["gold"] for clause in found)
-    return f"R@1 {first / len(queries):.4f}, R@5 {five / len(queries):.4f} | {times(took)}"
+    return f"R@1 {first / len(queries):.4f}, R@5 {five / len(queries):.4f} | {took}"
 
 
 def speed(stard: Path, size: int, *, meaning: bool) -> str:
@@ -153,15 +151,34 @@ def speed(stard: Path, size: int, *, meaning: bool) -> str:
             again = PolicyBase(base.store.database, meaning=meaning)
             again.load()
             loaded = time.perf_counter() - started
-            took: list[float] = []
+            took = Stopwatch()
             for row in queries:
-                started = time.perf_counter()
-                again.ask(row["text"])
-                took.append(time.perf_counter() - started)
-            return f"index loads in {loaded:.2f} s | {times(took)}"
+                with took:
+                    again.ask(row["text"])
+            return f"index loads in {loaded:.2f} s | {took}"
 
 
-def times(took: list[float]) -> str:
-    took = sorted(took)
-    middle, high = took[len(took) // 2], took[int(len(took) * 0.95)]
-    return f"p50 {middle * 1000:.1f} ms, p95 {high * 1000:.1f} ms"
+class Stopwatch:
+    """Time on the wall and on the processor, which other work on the machine changes less."""
+
+    def __init__(self) -> None:
+        self._wall: list[float] = []
+        self._cpu: list[float] = []
+        self._started = (0.0, 0.0)
+
+    def __enter__(self) -> None:
+        self._started = (time.perf_counter(), time.process_time())
+
+    def __exit__(self, *_: object) -> None:
+        wall, cpu = self._started
+        self._wall.append(time.perf_counter() - wall)
+        self._cpu.append(time.process_time() - cpu)
+
+    def __str__(self) -> str:
+        return (
+            f"p50 {_at(self._wall, 0.5)}, p95 {_at(self._wall, 0.95)} (cpu {_at(self._cpu, 0.95)})"
+        )
+
+
+def _at(took: list[float], share: float) -> str:
+    return f"{sorted(took)[int((len(took) - 1) * share)] * 1000:.1f} ms"

@@ -18,7 +18,7 @@ from policy_kb.tables import words as topics
 from policy_kb.texts import cues
 
 _LOOKED_AT = 20
-_READ = 18  # of them, whose sentences are compared
+_READ = 14  # of them, whose sentences are compared
 _LONGEST = 400  # characters of a question that are read
 _OFF_TOPIC = 0.45  # of a question's weight that some clause must hold where no topic is named
 _CANDIDATES = 3

@@ -8,6 +8,8 @@ import numpy as np
 
 from policy_kb.finding.grams import Codes, Floats, Numbers
 
+Bytes = np.ndarray[tuple[int], np.dtype[np.uint8]]
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -31,8 +33,9 @@ class Postings:
     ladder: memoryview  # the keys again: Python's bisect climbs it faster than numpy one by one
     starts: Numbers
     units: "np.ndarray[tuple[int], np.dtype[np.int32]]"
-    impacts: "np.ndarray[tuple[int], np.dtype[np.float16]]"
-    common: dict[int, "np.ndarray[tuple[int], np.dtype[np.float16]]"]
+    impacts: Bytes  # in steps of `step`: a byte is exact enough, and adds up fastest
+    step: float
+    common: dict[int, Bytes]
 
     def at(self, key: int) -> int:
         """The place of a gram among the keys; -1 where it is none of them."""
@@ -48,15 +51,16 @@ class Postings:
         """Adds weight times impact to every unit that holds the gram."""
         row = self.common.get(key)
         if row is not None:
-            scores += row * np.float32(weight)
+            scores += row * np.float32(weight * self.step)
             return
         at = self.at(key)
         if at < 0:
             return
         span = slice(self.starts[at], self.starts[at + 1])
-        scores[self.units[span]] += self.impacts[span] * np.float32(weight)
+        np.add.at(scores, self.units[span], self.impacts[span] * np.float32(weight * self.step))
 
 
+_STEPS = 255
 _COMMON = 12  # a gram in more than 1/12 of the units keeps a row
 _WORTH = 4096  # units below which lists are fast enough
 
@@ -73,17 +77,18 @@ def postings(
     ends = np.append(starts, len(gram)).astype(np.int64)
     tf = often.astype(np.float32)
     norm = weights.k1 * (1 - weights.b + weights.b * lengths[unit] / max(mean, 1.0))
-    impact = (tf * (weights.k1 + 1) / (tf + norm)).astype(np.float16)
-    common: dict[int, np.ndarray[tuple[int], np.dtype[np.float16]]] = {}
+    step = (weights.k1 + 1) / _STEPS
+    impact = np.rint(tf * (weights.k1 + 1) / (tf + norm) / step).astype(np.uint8)
+    common: dict[int, Bytes] = {}
     if size > _WORTH:
         wide = np.nonzero(np.diff(ends) * _COMMON > size)[0]
         for at in wide:
-            row = np.zeros(size, np.float16)
+            row = np.zeros(size, np.uint8)
             span = slice(ends[at], ends[at + 1])
             row[unit[span]] = impact[span]
             common[int(keys[at])] = row
     ladder = memoryview(keys)  # type: ignore[arg-type]  # numpy arrays are buffers
-    return Postings(size, keys, ladder, ends, unit, impact, common)
+    return Postings(size, keys, ladder, ends, unit, impact, step, common)
 
 
 def lengths_of(of: Numbers, size: int) -> Floats:
