@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import mute, remarks, schedule
+from handlers import mute, papering, remarks, schedule
 from handlers.asker import Asker
 from handlers.dialog.flow import Dialog
 from handlers.house import House
@@ -12,6 +12,8 @@ from handlers.publishing_buttons import (
     Calendars,
     DaySet,
     Mute,
+    Paper,
+    Papers,
     Remark,
     Schedule,
     Sent,
@@ -34,6 +36,8 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     DaySet: (Ability.SCHEDULE, schedule.set_day),
     AutoRelease: (Ability.SCHEDULE, schedule.auto_release),
     Remark: (Ability.BULLETIN, remarks.begin),
+    Papers: (Ability.BULLETIN, papering.which),
+    Paper: (Ability.BULLETIN, papering.make),
 }
 
 

@@ -52,4 +52,21 @@ class Remark:
     bulletin: str
 
 
-PublishingButton = Mute | Schedule | Sent | Calendars | SetDay | DaySet | AutoRelease | Remark
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Which paper of this bulletin's month?"""
+
+    bulletin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`kind` is book, print or contest."""
+
+    bulletin: str
+    kind: str
+
+
+PublishingButton = (
+    Mute | Schedule | Sent | Calendars | SetDay | DaySet | AutoRelease | Remark | Papers | Paper
+)

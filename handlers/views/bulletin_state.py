@@ -6,10 +6,11 @@ from html import escape
 
 from handlers.buttons import Bulletin as Shown
 from handlers.buttons import Bulletins, Hold, Mend, Menu, Preview, Release
-from handlers.publishing_buttons import Remark
+from handlers.publishing_buttons import Papers, Remark
 from handlers.screen import Rows, Screen, Tap
 from handlers.sheet import Sheet
 from handlers.texts import bulletins as texts
+from handlers.texts import papers as papers_texts
 from handlers.texts import remarks as remark_texts
 from handlers.views.bulletin import changes, remark, summary, total_line
 from handlers.views.draft import AT_ONCE, pages, pairs
@@ -107,4 +108,4 @@ def _rows(state: State) -> Rows:
         last.append(Tap(remark_texts.BUTTON, Remark(id_)))
     if state.towns:
         last.append(Tap(texts.TOWNSHIPS_BUTTON, Bulletins(str(state.bulletin.month), 0)))
-    return (*rows, tuple(last))
+    return (*rows, tuple(last), (Tap(papers_texts.BUTTON, Papers(id_)),))
