@@ -23,13 +23,13 @@ def _people(db: Database) -> None:
         );
         create table cadres (
             id text primary key,
-            number text not null unique,           -- 干部编号
+            number text not null unique,           -- the roster's
             made integer not null default 0,       -- 1: the number is ours
             name text not null,
             phone text,                            -- sealed, see ledger.keys
             phone_mac text,
-            since text check (length(since) = 10), -- 到岗日期; null is always
-            until text check (length(until) = 10)  -- 最后在岗日
+            since text check (length(since) = 10), -- first day in post; null is always
+            until text check (length(until) = 10)  -- last day in post
         );
         create index cadres_by_name on cadres (name);
         create index cadres_since on cadres (since);
@@ -72,7 +72,7 @@ def _people(db: Database) -> None:
             at text not null
         );
         create index code_tries_by_account on code_tries (account, at);
-        create table leaves (                      -- 请假
+        create table leaves (                      -- both days included
             cadre text not null references cadres (id),
             first_day text not null,
             last_day text not null,
@@ -89,16 +89,16 @@ def _households(db: Database) -> None:
         """
         create table households (
             id text primary key,
-            number text not null unique,           -- 户编号
+            number text not null unique,           -- the roster's
             made integer not null default 0,       -- 1: the number is ours
             township text not null references areas (id),
             village text not null references areas (id),
-            grp text not null default '',          -- 组
+            grp text not null default '',          -- part of the village
             head text not null,
-            id_mac text,                           -- keyed hash of 证件号
+            id_mac text,                           -- keyed hash of the head's id number
             id_tail text,                          -- its last 4
             people integer,
-            reason text,                           -- 致贫原因
+            reason text,                           -- why it was poor
             address text,
             phone text,                            -- sealed
             phone_mac text,
@@ -139,7 +139,7 @@ def _households(db: Database) -> None:
         create index assignments_by_cadre on assignments (cadre);
         create index assignments_since on assignments (since);
         create index assignments_until on assignments (until);
-        create table rules (                       -- 频次
+        create table rules (                       -- visits wanted of a category
             category text not null,
             since text not null,
             times integer not null check (times >= 0),
@@ -210,7 +210,7 @@ def _county(db: Database) -> None:
             by_cadre text not null,
             primary key (name, at)
         );
-        create table holidays (                    -- 节假日: what the calendar does not know yet
+        create table holidays (                    -- what the calendar does not know yet
             day text primary key,
             kind text not null check (kind in ('off', 'work'))
         );
@@ -273,7 +273,7 @@ def _snapshot(db: Database) -> None:
             month text not null,
             village text not null,
             household text not null,
-            owner text not null,                   -- '' is 待分配
+            owner text not null,                   -- '' is nobody
             unit text not null,                    -- the owner's; '' is none
             majority text not null,                -- owner by the other attribution
             majority_unit text not null,
@@ -283,7 +283,7 @@ def _snapshot(db: Database) -> None:
             due integer not null,                  -- 1: in the denominator
             done integer not null,
             exempt integer not null,
-            deferred integer not null,             -- 可缓
+            deferred integer not null,             -- wanted, but not yet
             primary key (month, village, household)
         ) without rowid;
         create index snapshot_by_owner on snapshot (month, owner);

@@ -39,4 +39,4 @@ def leaving_room(db: Database) -> Iterator[None]:
     outside, before = not db.conn.in_transaction, time.perf_counter()
     yield
     if outside:
-        time.sleep(min(time.perf_counter() - before, 0.1))
+        time.sleep(min(time.perf_counter() - before, 0.5))

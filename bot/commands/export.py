@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from bot.commands.alone import patient
 from bot.commands.months import MonthWord
 from bot.commands.options import clock_option, opened
 from bot.commands.tables import shown, write_xlsx
@@ -36,6 +37,7 @@ def command(
     if as_json and xlsx:
         raise click.UsageError(texts.ONE_OUTPUT)
     with opened(clock) as (db, now):
+        patient(db)
         ledger = Ledger(db)
         rows = _ROWS[what](ledger, month)
         ledger.audit.note(None, "export", what, now, {"rows": len(rows)})

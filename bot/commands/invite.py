@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands.alone import patient
 from bot.commands.options import clock_option, opened
 from bot.settings import Settings
 from bot.texts import commands_ledger as texts
@@ -31,6 +32,7 @@ def command(
     if bool(numbers) == everybody:
         raise click.UsageError(texts.WHO)
     with opened(clock) as (db, now):
+        patient(db)
         ledger = Ledger(db)
         today = now.date()
         if everybody:

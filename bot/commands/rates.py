@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from bot.commands.alone import patient
 from bot.commands.months import MonthWord
 from bot.commands.options import clock_option, opened
 from bot.commands.tables import shown, write_xlsx
@@ -51,6 +52,7 @@ def command(
     if as_json + bool(xlsx) + bool(png) > 1:
         raise click.UsageError(texts.ONE_OUTPUT)
     with opened(clock) as (db, now):
+        patient(db)
         ledger = Ledger(db, Settings().county_name)
         whose = Attribution(attribution) if attribution else None
         try:

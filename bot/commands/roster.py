@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.alone import alone
+from bot.commands.alone import alone, patient
 from bot.commands.options import clock_option, opened
 from bot.settings import Settings
 from bot.texts import commands_ledger as texts
@@ -32,6 +32,7 @@ def roster_command(
     from ledger.keys import KEY_NAME, open_keys
 
     with opened(clock) as (db, now):
+        patient(db)
         home = Settings().home
         keys = open_keys(home / KEY_NAME)
         try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.alone import alone
+from bot.commands.alone import alone, patient
 from bot.commands.options import clock_option, opened
 from bot.commands.roster import refuse, told
 from bot.settings import Settings
@@ -24,6 +24,7 @@ def visits_command(
     files: Sequence[Path], dry_run: bool, as_json: bool, clock: datetime | None
 ) -> None:
     with opened(clock) as (db, now):
+        patient(db)
         try:
             home = Settings().home
             report = import_visits(db, files, now, dry_run=dry_run, alone=alone(home))

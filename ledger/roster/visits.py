@@ -19,7 +19,7 @@ from ledger.snapshot import Snapshot
 from ledger.texts import roster as texts
 from ledger.transactions import Room, at_once, leaving_room
 
-AT_ONCE = 2_000  # visits written in one transaction
+AT_ONCE = 1_000  # visits written in one transaction
 Key = tuple[str, str, str, str]  # household, cadre, day, moment of record
 
 

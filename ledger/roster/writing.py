@@ -17,7 +17,7 @@ from ledger.roster.plan import Plan
 from ledger.snapshot import Snapshot
 from ledger.transactions import Room, at_once, leaving_room
 
-AT_ONCE = 1_500  # households whose rows one transaction takes: some 60 ms
+AT_ONCE = 500  # households whose rows one transaction takes: some 20 ms
 Rows = list[tuple[Any, ...]]
 
 

@@ -111,6 +111,13 @@ def test_a_visit_before_the_window_does_not_count_in_it(county):
     assert county.share(d("06-30")) == (1, 1)
 
 
+def test_a_longer_window_of_one_category_is_no_window_of_another(county):
+    county.ledger.register.rule(Category.MONITORED, 1, 6)
+    county.home("李四", "张三")
+    county.visit("李四", d("10-20"))
+    assert county.share(TODAY) == (0, 1)
+
+
 def test_a_rule_beats_the_default_from_its_start_on(county):
     county.ledger.register.rule(Category.LIFTED, 2, 1, d("11-10"))
     county.home("李四", "张三")
@@ -180,10 +187,10 @@ def test_of_several_first_responsible_the_latest_start_owns(county):
 
 
 def test_with_the_same_start_the_smaller_number_owns(county):
-    county.cadre("张三")
-    home = county.home("李四", "赵六")
-    county.ledger.register.assign(home, county.cadre("张三"), d("2025-01-01"))
-    assert county.row(By.CADRE, "张三", TODAY).due == 1
+    home, register = county.home("李四"), county.ledger.register
+    for number in ("G9", "G1", "G5"):
+        register.assign(home, register.add_cadre(number, number).id, d("11-01"))
+    assert county.row(By.CADRE, "G1", TODAY).due == 1
 
 
 def test_the_end_of_an_assignment_is_the_first_day_not_held(county):
@@ -265,6 +272,19 @@ def test_a_visit_is_recorded_within_seven_days(county, late, done):
     visit = county.visit("李四", d("11-05"), late=late)
     assert county.share(TODAY) == (done, 1)
     assert county.ledger.visits.too_late(visit) is (not done)
+
+
+def test_a_visit_recorded_before_its_day_does_not_count(county):
+    """Only a file can say so."""
+    home = county.home("李四", "张三")
+    county.db.execute(
+        "insert into visits (id, version, household, cadre, recorder, day, recorded, mode, valid,"
+        " findings) values ('v', 1, :home, :cadre, :cadre, '2026-11-05',"
+        " '2026-11-04T23:00:00+08:00', 'home', 1, '{}')",
+        {"home": home, "cadre": county.cadre("张三")},
+    )
+    assert county.share(TODAY) == (0, 1)
+    assert county.causes(TODAY) == {"李四": "unvisited"}
 
 
 def test_the_county_may_allow_more_days(county):
