@@ -9,6 +9,7 @@ from handlers.house import House
 from handlers.office_buttons import (
     ChangeHome,
     ContactCard,
+    Jobs,
     Matters,
     Measures,
     OpenCase,
@@ -18,6 +19,7 @@ from handlers.office_buttons import (
     TagHome,
 )
 from handlers.screen import Rows, Screen, Tap
+from handlers.texts import jobs as job_texts
 from handlers.texts import problems as problem_texts
 from handlers.texts import village as texts
 from handlers.views.draft import pairs
@@ -95,7 +97,7 @@ def _matters(house: House, home: Household) -> Screen:
     rows += (
         (Tap(texts.CHANGE, ChangeHome(home.id, "")), Tap(texts.NEW_CASE, OpenCase(home.id, ""))),
         (Tap(texts.MEASURE, Measures(home.id)), Tap(texts.CONTACT, ContactCard(home.id))),
-        (Tap(texts.CARD_BACK, Card(home.id)),),
+        (Tap(job_texts.CARD, Jobs(home.id)), Tap(texts.CARD_BACK, Card(home.id))),
     )
     head = texts.MATTERS.substitute(head=escape(home.head))
     return Screen(

@@ -261,6 +261,19 @@ class ContactCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Jobs:
+    """务工卡 of a household."""
+
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutJob:
+    household: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
 class Burden:
     """减负 of a month."""
 
@@ -304,5 +317,7 @@ OfficeButton = (
     | Measures
     | TagHome
     | ContactCard
+    | Jobs
+    | PutJob
     | Burden
 )

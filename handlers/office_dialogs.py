@@ -6,6 +6,7 @@ from handlers.change import change_dialog
 from handlers.dialog.flow import Dialog
 from handlers.handover import handover_dialog
 from handlers.house import House
+from handlers.jobs import job_dialog
 from handlers.leave import leave_dialog
 from handlers.problems import fix_dialog, return_dialog
 from handlers.staff import staff_dialog
@@ -22,6 +23,7 @@ def office_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
         fix_dialog(house),
         case_dialog(house),
         wish_dialog(house),
+        job_dialog(house),
         post_dialog(house),
         return_dialog(house),
     )

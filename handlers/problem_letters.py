@@ -24,12 +24,11 @@ def owners(house: House, problem: Problem, today: date) -> tuple[Contact, ...]:
 
 
 def opened(house: House, visit: Visit, by: CadreId) -> tuple[Letter, ...]:
-    """To the owner of each problem that this visit opened just now, but for who recorded it."""
-    today = shanghai_day(house.clock())
+    """To the owner of each problem that this visit opened, once, but for who recorded it."""
+    now, today = house.clock(), shanghai_day(house.clock())
     return tuple(
         letter
-        for problem in house.ledger.problems.found_in(visit.id)
-        if problem.opened == today
+        for problem in house.ledger.problems.announce(visit.id, by, now)
         for letter in _to(house, problem, owners(house, problem, today), texts.OPENED, by)
     )
 

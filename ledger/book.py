@@ -14,6 +14,7 @@ from ledger.handovers import Handovers
 from ledger.holidays import Holidays
 from ledger.households import Households
 from ledger.imports import Imports
+from ledger.jobs import Jobs
 from ledger.leaves import Leaves
 from ledger.lists import Lists
 from ledger.members import Members
@@ -55,6 +56,7 @@ class Ledger:
         self.wishes = Wishes(db)
         self.cases = Cases(db, self.holidays)
         self.villages = Villages(db)
+        self.jobs = Jobs(db)
         self.visits = Visits(db, self.snapshot, self.problems, self.wishes)
         self.settings = CountySettings(db, self.snapshot)
         self.versions = Versions(db)

@@ -196,9 +196,16 @@ class Problems:
         )
         return bool(rows)
 
-    def found_in(self, visit: VisitId) -> tuple[Problem, ...]:
-        """By number, closed ones too."""
-        return self._rows("where p.visit = :visit order by p.number", visit=visit)
+    def announce(self, visit: VisitId, by: CadreId, now: datetime) -> tuple[Problem, ...]:
+        """Those found in the visit of which nobody was told yet; now it is noted."""
+        new = self._rows(
+            "where p.visit = :visit and not exists (select 1 from problem_events e"
+            " where e.problem = p.id and e.act = 'opened') order by p.number",
+            visit=visit,
+        )
+        for problem in new:
+            self._event(problem.id, by, "opened", "", now)
+        return new
 
     def open_of(self, household: HouseholdId) -> tuple[Problem, ...]:
         return self._rows(
@@ -217,7 +224,7 @@ class Problems:
         """What people did with it, oldest first."""
         rows = self._db.execute(
             "select at, by_cadre, act, words from problem_events where problem = :id"
-            " and act <> 'told' order by n",
+            " and act not in ('told', 'opened') order by n",
             {"id": problem},
         ).fetchall()
         return tuple(

@@ -13,7 +13,7 @@ create table problem_events (
     n integer not null,                        -- in the order of doing
     at text not null,
     by_cadre text not null,                    -- of `told`: who was told
-    act text not null,                         -- passed, fixed, returned, closed, voided, told
+    act text not null,                         -- opened, passed, fixed, returned, closed, voided, told
     words text not null default '',
     primary key (problem, n)
 );
@@ -80,4 +80,13 @@ create table batches (                         -- the four groups of measures
     primary key (household, batch)
 ) without rowid;
 create index batches_by_kind on batches (batch);
+create table jobs (                            -- one card a person
+    household text not null references households (id),
+    member text not null,
+    since text not null,                       -- the day it was heard
+    place text not null,                       -- '' is no work
+    income integer,                            -- yuan a month
+    by_cadre text not null,
+    primary key (household, member, since)
+) without rowid;
 """

@@ -39,6 +39,8 @@ def test_a_colleague_visits_for_who_is_on_leave_and_the_owner_keeps_the_credit(
     qian.shows("代访", "张明 10月21日～10月31日 病假", "3 户", "李四、王五、赵六")
 
     watch.to(2026, 10, 21)
+    qian.presses("我的户")
+    qian.shows("代 张明 3 户", "李四 监测对象（代 张明）")
     qian.presses("走访登记")
     qian.says("李四")
     for label in ("无变化", "都好", "都没有", "提交"):

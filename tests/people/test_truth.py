@@ -1,4 +1,4 @@
-"""The month's numbers stay true through hand-overs, leaves, retirements and states, as asked for."""
+"""The month's numbers stay true through hand-overs, leaves, retirements and states."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
