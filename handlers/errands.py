@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handlers import contact_card, drawing, papers, photo_errand
+from handlers import contact_card, drawing, mirrors, papers, photo_errand
 from handlers.administration import imports, reading, writing
 from handlers.screen import Letter
 
@@ -28,6 +28,7 @@ ERRANDS: dict[str, Errand] = {
     contact_card.KIND: Errand(contact_card.work, contact_card.ended),
     photo_errand.KIND: Errand(photo_errand.work, photo_errand.ended),
     papers.KIND: Errand(papers.work, papers.ended),
+    mirrors.KIND: Errand(mirrors.work, mirrors.ended),
     imports.READ: Errand(reading.read, imports.was_read),
     imports.WRITE: Errand(writing.write, imports.was_written),
     imports.UNDO: Errand(writing.undo, imports.was_undone),

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from handlers import mirrors
 from handlers.drawing import KIND, errand
+from handlers.groups import area_name
 from handlers.house import House
 from handlers.results import result
 from handlers.screen import Letter, Screen
@@ -65,6 +67,8 @@ def release(
     groups = house.ledger.chats.of_area(bulletin.area)
     words = words_of(house, bulletin, sheet)
     picture(house, sheet, groups)
+    office = [one.account for one in administrators(house, bulletin.area, now) if one.account]
+    house.send(mirrors.KIND, mirrors.errand(words, area_name(house, bulletin.area), office))
     return tuple(Letter(chat, Screen(words)) for chat in groups)
 
 

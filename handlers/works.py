@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from handlers import contact_card, drawing, papers, photo_errand
+from handlers import contact_card, drawing, mirrors, papers, photo_errand
 from handlers.administration import reading, writing
 
 Work = Callable[[dict[str, Any], Path], dict[str, Any]]
@@ -17,6 +17,7 @@ WORKS: dict[str, Work] = {
     contact_card.KIND: contact_card.work,
     photo_errand.KIND: photo_errand.work,
     papers.KIND: papers.work,
+    mirrors.KIND: mirrors.work,
     "import.read": reading.read,
     "import.write": writing.write,
     "import.undo": writing.undo,
