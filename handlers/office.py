@@ -7,6 +7,7 @@ from handlers import (
     burden,
     cases,
     change,
+    duties,
     handover,
     jobs,
     leave,
@@ -34,7 +35,7 @@ COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Ans
     "wishes": (Ability.CARD, wishes.begin),
     "village": (Ability.CARD, village.begin),
     "burden": (Ability.BULLETIN, burden.begin),
-    "duties": (Ability.SETTINGS, problems.duties),
+    "duties": (Ability.SETTINGS, duties.begin),
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
@@ -74,9 +75,9 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     press.Jobs: (Ability.CARD, jobs.show),
     press.PutJob: (Ability.CARD, jobs.put),
     press.Burden: (Ability.BULLETIN, burden.of_month),
-    press.Duties: (Ability.SETTINGS, problems.show_duties),
-    press.Duty: (Ability.SETTINGS, problems.duty),
-    press.SetDuty: (Ability.SETTINGS, problems.set_duty),
+    press.Duties: (Ability.SETTINGS, duties.show),
+    press.Duty: (Ability.SETTINGS, duties.duty),
+    press.SetDuty: (Ability.SETTINGS, duties.set_duty),
 }
 
 IN_GROUPS: dict[str, Callable[[House, Asker], Answer]] = {"wishes": wishes.in_group}

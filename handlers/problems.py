@@ -12,14 +12,11 @@ from handlers.dialog.form import Field, Form, Invalid, Said
 from handlers.house import House
 from handlers.office_buttons import (
     CloseProblem,
-    Duties,
-    Duty,
     FixProblem,
     PassProblem,
     PassTo,
     Problems,
     ReturnProblem,
-    SetDuty,
     ShowProblem,
 )
 from handlers.problem_letters import owners, passed, to_fixer, to_review
@@ -120,34 +117,6 @@ def pass_to(house: House, asker: Asker, scope: Scope, button: PassTo) -> Answer:
     if not reached:
         said += texts.NOT_REACHED
     return (replace(_card(house, asker, scope, done, said), also=letters),)
-
-
-def duties(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
-    """责任: which kind of problem is which unit's. For who may change settings."""
-    return (_duties(house),)
-
-
-def show_duties(house: House, asker: Asker, scope: Scope, button: Duties) -> Answer:
-    return (_duties(house),)
-
-
-def duty(house: House, asker: Asker, scope: Scope, button: Duty) -> Answer:
-    units = house.ledger.areas.units()
-    shown = units[button.page * AT_ONCE : (button.page + 1) * AT_ONCE]
-    rows = pairs([Tap(unit.name[:10], SetDuty(button.kind, unit.id)) for unit in shown])
-    if foot := pages(len(units), button.page, lambda to: Duty(button.kind, to)):
-        rows += (foot,)
-    last = (Tap(texts.NO_UNIT, SetDuty(button.kind, "")), Tap(texts.BACK, Duties()))
-    return (Screen(texts.WHICH_UNIT.substitute(kind=texts.KINDS[button.kind]), (*rows, last)),)
-
-
-def set_duty(house: House, asker: Asker, scope: Scope, button: SetDuty) -> Answer:
-    unit = AreaId(button.unit) if button.unit else None
-    house.ledger.problems.put_responsible(button.kind, unit)
-    house.ledger.audit.note(
-        _cadre(asker).id, "setting.responsible", button.kind, house.clock(), {"unit": button.unit}
-    )
-    return (_duties(house),)
 
 
 def fix_dialog(house: House) -> Dialog[Asker]:
@@ -265,17 +234,6 @@ def _within(house: House, scope: Scope, id_: str) -> Problem:
     if not house.ledger.problems.reaches(scope, ProblemId(id_), _today(house)):
         raise NotInScope
     return house.ledger.problems.problem(ProblemId(id_))
-
-
-def _duties(house: House) -> Screen:
-    problems, areas = house.ledger.problems, house.ledger.areas
-    lines, taps = [texts.DUTIES], []
-    for kind, name in texts.KINDS.items():
-        unit = problems.responsible(kind)
-        named = escape(areas.area(unit).name) if unit else texts.DUTY_NONE
-        lines.append(texts.DUTY_LINE.substitute(kind=name, unit=named))
-        taps.append(Tap(name, Duty(kind, 0)))
-    return Screen("\n".join(lines), pairs(taps))
 
 
 def _audit(house: House, cadre: Cadre, act: str, problem: Problem) -> None:
