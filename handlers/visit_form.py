@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from handlers.buttons import ShowVisit
-from handlers.dialog.form import AND, Door, Field, Form, Invalid, Option, Said, picked
+from handlers.dialog.form import AND, Door, Field, Form, Option, Said, picked
 from handlers.screen import Tap
 from handlers.texts import visit as texts
 from handlers.views.days import near_words
@@ -73,7 +73,10 @@ def _opening(v: Visiting) -> tuple[Field, ...]:
             prompt=lambda _: texts.WHICH_HOUSEHOLD.substitute(left=v.mine.left()),
             parse=v.household,
             options=lambda _: tuple(Option(id_, label) for id_, label in _urgent(v)),
-            find=lambda words: _named(v, words),
+            find=lambda words: tuple(
+                Option(home.id, v.mine.labels[home.id]) for home in v.mine.named(words)
+            ),
+            lost=_not_mine,
             shown=lambda said: v.household(said).head,
         ),
         Field(
@@ -311,13 +314,12 @@ def _urgent(v: Visiting) -> tuple[tuple[str, str], ...]:
     return tuple((home.id, v.mine.labels[home.id]) for home in v.mine.all)
 
 
-def _named(v: Visiting, words: str) -> tuple[Option, ...]:
-    """() where the words are no name. Raises Invalid for one that is none of mine."""
-    found = tuple(Option(home.id, v.mine.labels[home.id]) for home in v.mine.named(words))
-    name = re.fullmatch(texts.A_NAME, words.strip())
-    if not found and name and not re.search(texts.NO_NAME, words):
-        raise Invalid(texts.NOBODY_OF_MINE.substitute(name=escape(name[1])))
-    return found
+def _not_mine(words: str) -> str:
+    """Of a name that is none of mine; "" where the words are no name."""
+    name = re.fullmatch(texts.A_NAME, words)
+    if name is None or re.search(texts.NO_NAME, words):
+        return ""
+    return texts.NOBODY_OF_MINE.substitute(name=escape(name[1]))
 
 
 def _visitor(v: Visiting, said: str) -> str:

@@ -62,8 +62,14 @@ class Visiting:
     def visitor(self, id_: str) -> CadreId:
         """Raises Invalid for somebody whom the recorder may not type for."""
         cadre = CadreId(id_)
-        if cadre != self.recorder.id and self.reach.own_only:
+        if cadre == self.recorder.id:
+            return cadre
+        if self.reach.own_only:
             raise Invalid(texts.NOT_FOR_THEM)
+        said = {answer.field: answer.said for answer in self.draft.answers}
+        day = date.fromisoformat(said.get("day", self.draft.begun.isoformat()))
+        if cadre not in self.ledger.households.holders(HouseholdId(said["household"]), day):
+            raise Invalid(texts.NOT_THEIRS)
         return cadre
 
     def holders(self, said: Said) -> tuple[Cadre, ...]:

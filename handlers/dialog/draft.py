@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from handlers.dialog.form import AND, Field, Foreign, Form, Said, picked
+from handlers.dialog.form import AND, Field, Foreign, Form, Invalid, Said, picked
 
 CHOOSING = "?"
 """Opened instead of a field: which of the fields is to be changed."""
@@ -87,6 +87,8 @@ class Draft:
             return self.answered(form, found[0].value)
         if found:
             return self._changed(found=words, page=0)
+        if field.find and (complaint := field.lost(words)):
+            raise Invalid(complaint)
         raise Foreign
 
     def toggled(self, form: Form[Any], value: str) -> "Draft":

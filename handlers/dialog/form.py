@@ -43,6 +43,10 @@ def no_options(_: Said) -> tuple[Option, ...]:
     return ()
 
 
+def no_word(_: str) -> str:
+    return ""
+
+
 def no_links(_: Said) -> tuple[Tap, ...]:
     return ()
 
@@ -59,6 +63,7 @@ class Field:
     none: str | None = None  # label of the one tap that answers with nothing at all
     words: bool = False  # what is typed is the answer
     find: Callable[[str], tuple[Option, ...]] | None = None  # or narrows the options
+    lost: Callable[[str], str] = no_word  # what is said where it finds none; "": nothing
     doors: tuple[Door, ...] = ()
     links: Callable[[Said], tuple[Tap, ...]] = no_links  # buttons that leave the dialog
     fixed: bool = False  # may not be changed once answered

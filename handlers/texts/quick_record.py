@@ -11,7 +11,7 @@ GONE = "这句话太久了，请再发一次。"
 # whose household: the name stands first, before one of these, or behind a way of going there
 AFTER_NAME = r"(?:户|家里|家中|家|同志|老人|大爷|大妈|大叔|大婶)"
 BEFORE_NAME = r"(?:去了?|到了?|走访了?|看望了?|看了?|入户|在)"
-NAMED = rf"(?:^|(?<=[\s，,、和])|{BEFORE_NAME}\s*){{name}}{AFTER_NAME}?|{{name}}{AFTER_NAME}"
+NAMED = rf"(?:^|(?<=[\s，,、])|{BEFORE_NAME}\s*){{name}}{AFTER_NAME}?|{{name}}{AFTER_NAME}"
 SPELT = "〇一二三四五六七八九"
 COMMA = "，"
 SOMEBODYS = r"^(?:今天|昨天|前天)?\s*(?:去了?|到了?|走访了?|看了?)?\s*([一-鿿·]{2,4}?)(?:户|家)"

@@ -92,6 +92,7 @@ TELL_APART = Template("$head$mark($where)")
 
 # What is wrong with an answer
 NOT_FOR_THEM = "只有村级管理员能替同事登记。"
+NOT_THEIRS = "这户那天不归他包联，请另选走访人。"
 NOT_YOURS = "这一户不在您名下，请点下面的户。"
 LEFT_LEDGER = "这一户已经退出台账，不能再登记。请另选一户。"
 NOBODY_OF_MINE = Template("您名下没有「$name」。请点下面的户，或再打一次名字。")

@@ -34,7 +34,7 @@ def draft_screen(form: Form[Any], draft: Draft, complaint: str = "") -> Screen:
     else:
         screen = _question(form, draft, field) if field else _review(form, draft)
     stale = field.trouble_with(said) if field and (said := _said_of(field, draft)) else None
-    trouble = complaint or (str(stale) if stale else "")
+    trouble = str(stale) if stale else complaint
     return Screen(f"{trouble}\n{screen.html}", screen.rows) if trouble else screen
 
 
