@@ -32,8 +32,8 @@ def main() -> None:
 
 def install(what: str, test: bool) -> None:
     """Brings `.venv` up to what pyproject.toml asks for; does nothing where it already is."""
-    wanted = b"".join((HOUSE / name).read_bytes() for name in ("pyproject.toml", "constraints.txt"))
-    key = hashlib.sha256(wanted + what.encode() + str(HOUSE).encode()).hexdigest()
+    asked = [(HOUSE / name).read_bytes() for name in ("pyproject.toml", "constraints.txt")]
+    key = hashlib.sha256(b"".join(asked) + f"{what} {HOUSE}".encode()).hexdigest()
     stamp = VENV / (".tested" if test else ".installed")
     if stamp.exists() and stamp.read_text() == key:
         return

@@ -13,7 +13,7 @@ create table problem_events (
     n integer not null,                        -- in the order of doing
     at text not null,
     by_cadre text not null,                    -- of `told`: who was told
-    act text not null,                         -- opened, passed, fixed, returned, closed, voided, told
+    act text not null,                         -- opened, passed, fixed, returned, closed …
     words text not null default '',
     primary key (problem, n)
 );

@@ -48,9 +48,10 @@ class CountySettings:
     def values(self, names: Sequence[str], on: date) -> dict[str, str]:
         """Several at once, as they are in force on a day."""
         bound = {f"n{n}": name for n, name in enumerate(names)}
+        among = ", ".join(f":{key}" for key in bound)
         rows = self._db.execute(
-            "select name, value from settings where since <= :on"
-            f" and name in ({', '.join(f':{key}' for key in bound)}) order by since, at",  # noqa: S608
+            f"select name, value from settings where since <= :on and name in ({among})"  # noqa: S608
+            " order by since, at",
             {"on": on.isoformat(), **bound},
         ).fetchall()
         return {name: DEFAULTS[name] for name in names} | dict(rows)

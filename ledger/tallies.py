@@ -78,8 +78,8 @@ def _move_over(db: Database, month: Month, by: By, found: dict[str, Sums]) -> No
         # the few are found by their index first: the planner would read the whole month
         "with divided as materialized"
         " (select village, household from snapshot where month = :month and divided = 1)"
-        " select s.village, (select a.parent from areas a where a.id = s.village), s.owner, s.unit,"
-        " s.majority, s.majority_unit, s.due, s.done, s.exempt, s.due * s.times,"
+        " select s.village, (select a.parent from areas a where a.id = s.village), s.owner,"
+        " s.unit, s.majority, s.majority_unit, s.due, s.done, s.exempt, s.due * s.times,"
         " s.due * case when s.days < s.times then s.days else s.times end, 1 from divided d"
         " join snapshot s on s.month = :month and s.village = d.village"
         " and s.household = d.household where s.majority <> s.owner",

@@ -96,9 +96,7 @@ def test_from_an_empty_home_to_the_ranking_in_the_group(outside):
     outside.serve(MORNING)
     outside.sees(CADRE, "不是本人")
     before = json.loads(outside.run("rates", "--month", "2026-10", "--by", "county", "--json"))
-    left = json.loads(
-        outside.run("unvisited", "--month", "2026-10", "--cadre", "G001", "--json")
-    )
+    left = json.loads(outside.run("unvisited", "--month", "2026-10", "--cadre", "G001", "--json"))
     head = next(one["head"] for one in left if one["head"] != "李稻根")
 
     outside.says(CADRE, "走访登记")

@@ -74,7 +74,7 @@ def _read(db: "Database", home: Path, body: Body, file: Path) -> Body:
         return {"kind": "roster", "found": _roster(db, home, body, file)}
     except Unusable as no:
         reason = str(no)
-    if is_table and suffix not in _NEVER_POLICY:
+    if suffix not in _NEVER_POLICY:
         policy = _policy(db, body, file)
         if policy.get("found", {}).get("curated"):  # a sheet of questions and answers
             return policy

@@ -71,8 +71,8 @@ def _foot(one: Import) -> Rows:
         shows.append(Tap(texts.CHANGES, ShowImport(one.id, "changes", 0)))
     if found["notes"]:
         shows.append(Tap(texts.NOTES, ShowImport(one.id, "notes", 0)))
-    rows += [tuple(some) for some in (asks, shows) if some]
-    return (*rows, (Tap(texts.DROP, Drop(one.id)),))
+    more = [tuple(some) for some in (asks, shows) if some]
+    return (*rows, *more, (Tap(texts.DROP, Drop(one.id)),))
 
 
 def changes_anything(found: Mapping[str, Any]) -> bool:
@@ -84,8 +84,8 @@ def _counts(counts: Mapping[str, Mapping[str, int]]) -> list[str]:
     moved = {kind: one for kind, one in counts.items() if one["new"] or one["changed"]}
     if not moved:
         return [texts.SAME]
-    order = [kind for kind in ("households", "cadres", "care", "visits") if kind in moved]
-    order += [kind for kind in moved if kind not in order]
+    first = [kind for kind in ("households", "cadres", "care", "visits") if kind in moved]
+    order: list[str] = [*first, *(kind for kind in moved if kind not in first)]
     lines = [texts.COUNT.substitute(kind=KINDS[kind], **moved[kind]) for kind in order]
     if len(lines) > _KINDS_SHOWN + 1:
         rest = texts.LIST.join(

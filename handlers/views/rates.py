@@ -47,18 +47,14 @@ def missing_screen(
 
 
 def chooser(words: str, spots: tuple[Spot, ...], month: Month) -> Screen:
-    taps = [
-        Tap(at.name[:LONGEST_LABEL], Rate(str(month), at.level, at.place, 0)) for at in spots
-    ]
+    taps = [Tap(at.name[:LONGEST_LABEL], Rate(str(month), at.level, at.place, 0)) for at in spots]
     return Screen(escape(words), pairs(taps[:AT_ONCE]))
 
 
 def _head(at: Spot, total: RateTable, today: date) -> list[str]:
     row = total.total
     lines = _title(at, total, today)
-    lines.append(
-        texts.HOUSEHOLDS.substitute(done=row.done, due=row.due, percent=_percent(row))
-    )
+    lines.append(texts.HOUSEHOLDS.substitute(done=row.done, due=row.due, percent=_percent(row)))
     lines.append(
         texts.OTHERS.substitute(
             cadres_done=row.cadres_done,

@@ -62,7 +62,7 @@ class Machine(House):
         ]
         try:
             async with asyncio.timeout(longest):
-                while not holds() and not any(task.done() for task in tasks):  # noqa: ASYNC110
+                while not holds() and not any(task.done() for task in tasks):
                     await asyncio.sleep(0.001)
         finally:
             for task in tasks:

@@ -53,7 +53,7 @@ class Bench:
         async def run():
             task = asyncio.create_task((runner or self.runner()).run())
             async with asyncio.timeout(20):
-                while not holds():  # noqa: ASYNC110
+                while not holds():
                     await asyncio.sleep(0.001)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
@@ -101,7 +101,7 @@ def test_one_that_was_added_meanwhile_is_begun_when_the_runner_is_woken(bench):
         bench.errands.put("answers", {"words": "一"})
         runner.wake()
         async with asyncio.timeout(20):
-            while not bench.ends:  # noqa: ASYNC110
+            while not bench.ends:
                 await asyncio.sleep(0.001)
         task.cancel()
 

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from asyncio import run, wait_for
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -93,10 +94,33 @@ def test_a_lock_that_cannot_be_had_for_another_reason_is_an_error(tmp_path):
         run(lease(tmp_path))
 
 
+def test_a_start_waits_for_a_database_that_is_locked(home, caplog):
+    """The clock is set at every start of a trial, and that is a write."""
+
+    async def start():
+        with closing(open_home(home)) as other:
+            other.execute("begin immediate")
+            opening = asyncio.create_task(serve.opened(home, NOW))
+            while "again in" not in caplog.text:
+                await asyncio.sleep(0.001)
+            other.rollback()
+        return await opening
+
+    with closing(run(start())) as db:
+        assert abs(Timepiece(db)() - NOW) < timedelta(minutes=1)
+
+
+def test_a_clock_that_a_trial_left_ahead_is_set_right(home, caplog):
+    run(serve.opened(home, NOW.replace(year=2096))).close()
+    with closing(run(serve.opened(home, None))) as db:
+        assert not Timepiece(db).ahead
+    assert "set right" in caplog.text
+
+
 def test_a_base_that_cannot_be_read_ends_nothing(zhang, house, caplog):
     (house.home / "elsewhere").write_text("no folder")
     house.run(read_policies(house.bot, house.home / "elsewhere"))
-    assert "could not be read" in caplog.text
+    assert "unreadable" in caplog.text
     zhang.says("走访登记")
     zhang.shows("走访哪一户")
 
@@ -104,7 +128,7 @@ def test_a_base_that_cannot_be_read_ends_nothing(zhang, house, caplog):
 def test_it_serves_until_it_is_told_to_stop(zhang, house):
     async def told():
         attending = asyncio.create_task(attend(house.bot, house.home))
-        while house.telegram.unheard or not house.wire.polls:  # noqa: ASYNC110
+        while house.telegram.unheard or not house.wire.polls:
             await asyncio.sleep(0.001)
         attending.cancel()
         await asyncio.gather(attending, return_exceptions=True)

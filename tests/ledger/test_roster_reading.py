@@ -175,6 +175,34 @@ def test_a_sheet_without_a_column_it_cannot_do_without_is_refused(tmp_path):
     assert len(reading.of(HouseholdRow)) == 1
 
 
+def test_an_open_document_sheet_is_read(tmp_path):
+    """As LibreOffice writes one, cut down to what is needed."""
+    import zipfile
+
+    def cell(value: str) -> str:
+        body = f"<text:p>{value}</text:p>"
+        text = f"<text:p>{value}</text:p>"
+        return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+
+    def line(*values: str) -> str:
+        return f"<table:table-row>{''.join(map(cell, values))}</table:table-row>"
+
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    content = (
+        f'<office:document-content xmlns:office="{names}office:1.0" xmlns:table="{names}table:1.0"'
+        f' xmlns:text="{names}text:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="农户">{line("户编号", "户主", "乡镇", "村", "类别")}'
+        f"{line('0012', '李四', '甲镇', '一村', '脱贫户')}</table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    (row,) = read_files([tmp_path / "a.ods"]).of(HouseholdRow)
+    assert (row.number, row.head) == ("0012", "李四")
+
+
 # whole files
 
 
