@@ -200,7 +200,9 @@ def _alike(rows: list[_Row]) -> Iterator[tuple[_Row, _Row, Likeness]]:
             ids[row.mac].append(row)
     for some in groups.values():
         for a, b in combinations(some, 2):
-            if a.head != b.head and fuzz.ratio(a.head, b.head) >= _NEAR and not _known_apart(a, b):
+            if a.head == b.head or len(a.head) != len(b.head):
+                continue
+            if fuzz.ratio(a.head, b.head) >= _NEAR and not _known_apart(a, b):
                 yield a, b, Likeness.NEAR_NAME
     for some in heads.values():
         for a, b in combinations(some, 2):

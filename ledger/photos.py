@@ -24,6 +24,7 @@ def _(db: Database) -> None:
             visit text not null,
             source text not null,                  -- what fetches it where it was sent
             twin text not null,                    -- the same for the same picture
+            place integer not null,                -- in the order they were sent
             at text not null,
             path text,                             -- under the home; null until fetched
             lost integer not null default 0,       -- 1: it could not be fetched
@@ -50,8 +51,9 @@ class Photos:
         """None where the visit has this very picture already."""
         id_ = new_id()
         added = self._db.execute(
-            "insert into photos (id, visit, source, twin, at)"
-            " values (:id, :visit, :source, :twin, :at) on conflict (visit, twin) do nothing",
+            "insert into photos (id, visit, source, twin, place, at) values (:id, :visit,"
+            " :source, :twin, (select count(*) from photos where visit = :visit), :at)"
+            " on conflict (visit, twin) do nothing",
             {"id": id_, "visit": visit, "source": source, "twin": twin, "at": stamp(now)},
         )
         return self.photo(id_) if added.rowcount else None
@@ -62,7 +64,7 @@ class Photos:
 
     def of(self, visit: VisitId) -> tuple[Photo, ...]:
         """In the order they were sent."""
-        return self._rows("where visit = :visit order by at, id", visit=visit)
+        return self._rows("where visit = :visit order by place", visit=visit)
 
     def fetched(self, id_: str, path: str) -> None:
         self._db.execute(
