@@ -109,10 +109,11 @@ class Inbox:
         now, ids = self._clock(), [raw["update_id"] for raw in some]
         self._received.take_in_hand(ids)
         with self._db.atomic():
+            before = self._outbox.newest() if self._warned else 0
             for raw in some:
                 self._once(raw, now)
             if self._warned:  # what they see next stands below that nothing was saved
-                self._outbox.say_anew(self._warned)
+                self._outbox.say_anew(self._warned, before)
             self._received.done_with(ids)
         self._received.over(ids)
         for update in ids:

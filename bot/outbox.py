@@ -114,11 +114,16 @@ class Outbox:
         finally:
             self._db.execute("pragma synchronous = full")
 
-    def say_anew(self, chats: Iterable[int]) -> None:
-        """What waits for these chats changes no message there, but comes as one of its own."""
+    def newest(self) -> int:
+        """The id of the last row, 0 where there is none."""
+        row = self._db.execute("select coalesce(max(id), 0) from outbox").fetchone()
+        return int(row[0])
+
+    def say_anew(self, chats: Iterable[int], after: int) -> None:
+        """What was put after that id for these chats comes as a message of its own."""
         self._db.conn.executemany(
-            "update outbox set edits = null where chat = ? and outcome is null",
-            [(chat,) for chat in chats],
+            "update outbox set edits = null where chat = ? and id > ?",
+            [(chat, after) for chat in chats],
         )
 
     def moved(self, old: int, new: int) -> None:

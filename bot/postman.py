@@ -15,7 +15,6 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -84,16 +83,13 @@ class Postman:
                     await self._api(method, **parameters)
                 except RetryAfter as busy:
                     await asyncio.sleep(_seconds(busy))
-                except BadRequest:
-                    return None
-                except NetworkError:
+                except (BadRequest, Forbidden):
+                    return
+                except TelegramError:  # the network's trouble, or the server's
                     await asyncio.sleep(pause)
                     pause = min(2 * pause, SLOWEST)
-                except Exception as trouble:  # nobody waits for it
-                    return log.warning("%s: %s", method, type(trouble).__name__)
                 else:
-                    return None
-            return None
+                    return
 
         return self._spawn(attempt())
 

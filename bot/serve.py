@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from sqlite_utils import Database
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Assistant, build
@@ -19,10 +20,12 @@ from bot.logs import where
 from bot.postman import SLOWEST
 from bot.request import Aiohttp
 from bot.settings import Settings
+from bot.sickness import sick
 from handlers.texts.menu import COMMANDS
 
 log = logging.getLogger(__name__)
 
+RELIEF = 1.0  # seconds between two tries with a database that is locked or full
 FINAL_WORD = 30  # seconds between two tries with a token that Telegram does not know
 
 
@@ -40,14 +43,9 @@ async def serve(settings: Settings, token: str, start: datetime | None = None) -
     with (
         suppress(asyncio.CancelledError),
         closing(await lease(home)),
-        closing(open_home(home)) as db,
+        closing(await opened(home, start)) as db,
     ):
         clock = Timepiece(db)
-        if start:
-            clock.set(start)
-        elif clock.ahead:  # left by a trial; who serves people goes by the wall's clock
-            log.warning("the clock was ahead and is set right")
-            clock.set_right()
         request = Aiohttp(settings.https_proxy)
         bot = build(
             token,
@@ -68,6 +66,26 @@ async def serve(settings: Settings, token: str, start: datetime | None = None) -
             await end(bot)
 
 
+async def opened(home: Path, start: datetime | None) -> Database:
+    """The database with its clock set, as soon as it can be had: locked and full pass."""
+    while True:
+        try:
+            db = open_home(home)
+            clock = Timepiece(db)
+            if start:
+                clock.set(start)
+            elif clock.ahead:  # left by a trial; who serves people goes by the wall's clock
+                log.warning("the clock was ahead and is set right")
+                clock.set_right()
+        except sqlite3.Error as trouble:
+            if not sick(trouble):
+                raise
+            log.warning("the database: %s; again in %s s", type(trouble).__name__, RELIEF)
+            await asyncio.sleep(RELIEF)
+        else:
+            return db
+
+
 async def attend(bot: Assistant, home: Path) -> None:
     """Polls and does errands, side by side, for ever; the policy index loads meanwhile."""
     async with asyncio.TaskGroup() as tasks:
@@ -86,11 +104,15 @@ async def read_policies(bot: Assistant, home: Path) -> None:
             base_of(db, now)
             bot.house.policies.load(db)
 
-    try:
-        await asyncio.to_thread(read)
-        bot.opened()
-    except Exception as fault:
-        log.error("the policy base could not be read: %s", where(fault))  # noqa: TRY400
+    while True:
+        try:
+            await asyncio.to_thread(read)
+            return bot.opened()
+        except Exception as fault:
+            if not sick(fault):
+                return log.error("the policy base is unreadable: %s", where(fault))  # noqa: TRY400
+            log.warning("the policy base: %s; again in %s s", type(fault).__name__, SLOWEST)
+            await asyncio.sleep(SLOWEST)
 
 
 async def introduce(bot: Assistant) -> None:
