@@ -22,7 +22,7 @@ _CURATED = Weights(k1=1.2, b=0.6)
 _ANSWER = 0.3  # of a curated entry's answer beside its question
 _ALIASED = 0.85
 _HEARD = 0.85
-_HEARD_MANY = 4  # a sound with more writings than this tells nothing
+_HEARD_MANY = 5  # a sound with more writings than this tells nothing
 _FIRST = 30
 _PAIR = 2
 _KEPT = 1000

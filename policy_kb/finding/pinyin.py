@@ -12,7 +12,7 @@ from policy_kb.tables import words
 
 _FEW = 3
 _PAIR = 2
-_CLEARLY = 2.5  # how much likelier, as a sum of logarithms, the other character must be
+_CLEARLY = 1.5  # how much likelier, as a sum of logarithms, the other character must be
 _SHIFT = 16
 _LOW = 0xFFFF
 
