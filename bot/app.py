@@ -25,6 +25,7 @@ from bot.round_rows import past
 from bot.rounds import Rounds
 from bot.runner import Runner
 from bot.sickness import sick
+from handlers.administration.routes import administration_dialogs
 from handlers.ask import waiting
 from handlers.desk import Desk
 from handlers.dialog.drafts import Drafts
@@ -101,6 +102,7 @@ def build(
     )
     house.flow.learn(*office_dialogs(house), *publishing_dialogs(house))
     house.flow.learn(*fieldwork_dialogs(house), reply_dialog(house))
+    house.flow.learn(*administration_dialogs(house))
     desk = Desk(house)
 
     def moved(old: int, new: int) -> None:

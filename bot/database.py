@@ -10,6 +10,7 @@ from handlers.dialog import drafts
 from handlers.memory import steps as memory
 from ledger import duplicates, imports, members, mutes, photos, unreachable
 from ledger import schema as ledger
+from ledger.checks import campaigns
 from policy_kb import schema as policy_kb
 
 NAME = "zoufang.db"
@@ -24,6 +25,7 @@ MIGRATIONS = (
     mutes.steps,
     unreachable.steps,
     imports.steps,
+    campaigns.steps,
     policy_kb.steps,
     drafts.steps,
     memory,

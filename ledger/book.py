@@ -7,6 +7,8 @@ from ledger.audit import Audit
 from ledger.bulletins import Bulletins
 from ledger.cases import Cases
 from ledger.chats import Chats
+from ledger.checks.campaigns import Campaigns
+from ledger.checks.draws import Draws
 from ledger.codes import Codes
 from ledger.digest import Digest
 from ledger.duplicates import Duplicates
@@ -76,6 +78,8 @@ class Ledger:
         self.bulletins = Bulletins(db)
         self.audit = Audit(db)
         self.imports = Imports(db)
+        self.draws = Draws(db)
+        self.campaigns = Campaigns(db)
         owing = Owing(db, self.people, self.households, self.problems)
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)

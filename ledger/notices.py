@@ -43,7 +43,10 @@ class Notices:
 
     def notice(self, id_: str) -> Notice | None:
         """None once it was told."""
-        return next((one for one in self.waiting() if one.id == id_), None)
+        rows = self._db.execute(
+            "select id, cadre, body from notices where id = :id and told is null", {"id": id_}
+        ).fetchall()
+        return Notice(id_, CadreId(rows[0][1]), json.loads(rows[0][2])) if rows else None
 
     def told(self, id_: str, now: datetime) -> None:
         """What it said is forgotten with that."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from ledger.model import AreaId, Cadre, CadreId, Contact, Post, Role
+from ledger.model import AreaId, Cadre, CadreId, Contact, HouseholdId, Post, Role
 from ledger.reach import households_within
 from ledger.scopes import Scope
 
@@ -128,6 +128,17 @@ class People:
             **{**values, "on": on.isoformat(), "limit": limit},
         )
         return tuple(one for one in found if one.cadre.in_post(on))
+
+    def caring(self, household: HouseholdId, on: date) -> tuple[Cadre, ...]:
+        """Who holds the household that day, the first first; in post or not."""
+        found = self._contacts(
+            "join assignments k on k.cadre = c.id where k.household = :household"
+            " and k.since <= :on and (k.until is null or k.until > :on)"
+            " order by k.duty, k.since desc, c.number",
+            household=household,
+            on=on.isoformat(),
+        )
+        return tuple({one.cadre.id: one.cadre for one in found}.values())
 
     def named(self, words: str, on: date, limit: int = 8) -> tuple[Contact, ...]:
         """Cadres in post whose name or number the words are; those near to it if there is none."""

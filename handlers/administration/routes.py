@@ -1,25 +1,43 @@
-"""Routes of administration; the desk takes them in."""
+"""Routes and dialogs of administration; the desk takes them in."""
 
 from collections.abc import Callable
 from typing import Any
 
-from handlers.administration import imports
+from handlers.administration import campaigns, check_form, imports, sampling
 from handlers.administration.buttons import (
     AskColumn,
+    CampaignVillage,
+    Check,
+    CloseCampaign,
+    CloseDraw,
     Confirm,
+    DrawSample,
     Drop,
+    IssueDraw,
+    NewCampaign,
+    PairUp,
     ReadAgain,
+    SampleRule,
     SayColumn,
+    ShowCampaign,
+    ShowDraw,
     ShowImport,
+    TurnPart,
     UndoImport,
 )
+from handlers.administration.campaign_form import campaign_dialog
+from handlers.administration.issuing import checkers_dialog
 from handlers.asker import Asker
+from handlers.dialog.flow import Dialog
 from handlers.house import House
 from handlers.wire import Answer
 from ledger.scopes import Ability
 
 COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Answer]]] = {
     "import": (Ability.IMPORT, imports.begin),
+    "sample": (Ability.SAMPLE, sampling.begin),
+    "crosscheck": (Ability.CROSSCHECK, campaigns.begin),
+    "checks": (Ability.VISIT, sampling.mine),
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
@@ -30,4 +48,20 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     Confirm: (Ability.IMPORT, imports.confirm),
     Drop: (Ability.IMPORT, imports.drop),
     UndoImport: (Ability.IMPORT, imports.undo),
+    SampleRule: (Ability.SAMPLE, sampling.rule),
+    DrawSample: (Ability.SAMPLE, sampling.draw_now),
+    ShowDraw: (Ability.SAMPLE, sampling.show),
+    IssueDraw: (Ability.SAMPLE, sampling.issue),
+    CloseDraw: (Ability.SAMPLE, sampling.close),
+    Check: (Ability.VISIT, check_form.begin),
+    PairUp: (Ability.CROSSCHECK, campaigns.pair_up),
+    NewCampaign: (Ability.CROSSCHECK, campaigns.new),
+    ShowCampaign: (Ability.VISIT, campaigns.show),
+    CampaignVillage: (Ability.VISIT, campaigns.village),
+    TurnPart: (Ability.VISIT, campaigns.turn_part),
+    CloseCampaign: (Ability.CROSSCHECK, campaigns.close),
 }
+
+
+def administration_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
+    return (check_form.check_dialog(house), checkers_dialog(house), campaign_dialog(house))

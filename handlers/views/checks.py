@@ -1,0 +1,284 @@
+"""Draws, their results and campaigns as screens."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from html import escape
+
+from handlers.administration.buttons import (
+    CampaignVillage,
+    Check,
+    CloseCampaign,
+    CloseDraw,
+    DrawSample,
+    IssueDraw,
+    NewCampaign,
+    PairUp,
+    SampleRule,
+    ShowCampaign,
+    ShowDraw,
+    TurnPart,
+)
+from handlers.buttons import Menu
+from handlers.screen import Rows, Screen, Tap
+from handlers.texts import checks as texts
+from handlers.views.days import day_words, month_words
+from handlers.views.draft import AT_ONCE, pages, pairs
+from ledger.checks.campaigns import PARTS, Campaign, Reached, Shape
+from ledger.checks.drawing import MOST_HOUSEHOLDS, Rule
+from ledger.checks.draws import Draw, Item, Kind, Totals
+from ledger.clock import Month
+from ledger.model import AreaId, Household
+
+LABEL = 10  # characters
+PLACES = 3  # townships in a list of results
+MOST_TOWNSHIPS, MOST_VILLAGES = 40, 20
+
+
+def rule_screen(
+    month: Month, rule: Rule, seed: str, before: Sequence[Draw], today: date
+) -> Screen:
+    """How many are to be drawn, before anything is."""
+    at = (rule.townships, rule.villages, rule.households)
+    steps = (
+        (texts.TOWNSHIPS, 0, 2, MOST_TOWNSHIPS),
+        (texts.VILLAGES, 1, 1, MOST_VILLAGES),
+        (texts.HOUSEHOLDS, 2, 3, MOST_HOUSEHOLDS),
+    )
+    rows: Rows = ()
+    for what, n, least, most in steps:
+        taps = []
+        for shape, by in ((texts.LESS, -1), (texts.MORE, 1)):
+            counts = [*at]
+            counts[n] += by
+            if least <= counts[n] <= most:
+                label = shape.substitute(what=what)
+                taps.append(Tap(label, SampleRule(str(month), *counts, seed)))
+        rows += (tuple(taps),)
+    rows += ((Tap(texts.DRAW, DrawSample(str(month), *at, seed)),),)
+    rows += pairs([Tap(label(draw), ShowDraw(draw.id, "totals", 0)) for draw in before[:4]])
+    words = texts.SAMPLE.substitute(
+        month=month_words(month, today),
+        townships=rule.townships,
+        villages=rule.villages,
+        households=rule.households,
+    )
+    if seed:
+        words += "\n" + texts.SEED_TYPED.substitute(seed=escape(seed))
+    return Screen(words, tuple(row for row in rows if row))
+
+
+def label(draw: Draw) -> str:
+    return texts.LISTED[draw.kind].substitute(number=draw.number)
+
+
+def totals_screen(
+    draw: Draw,
+    totals: Totals,
+    places: Sequence[tuple[str, Totals]],
+    checkers: int,
+    today: date,
+    said: str = "",
+) -> Screen:
+    lines = [*([said] if said else []), head(draw, today)]
+    lines.append(
+        texts.WANTED.substitute(
+            wanted=totals.wanted, done=totals.done, left=totals.wanted - totals.done
+        )
+    )
+    if totals.done:
+        lines.append(
+            texts.RESULTS.substitute(
+                seen=totals.seen, unseen=totals.unseen, mismatch=totals.mismatch
+            )
+        )
+    lines += [
+        texts.PLACE.substitute(
+            name=escape(name), done=one.done, wanted=one.wanted, mismatch=one.mismatch
+        )
+        for name, one in places[:PLACES]
+    ]
+    if len(places) > PLACES:
+        lines.append(texts.MORE_PLACES.substitute(n=len(places)))
+    lines.append(texts.CHECKERS.substitute(n=checkers) if checkers else texts.NO_CHECKERS)
+    lines.append(texts.SEED.substitute(seed=escape(draw.seed)))
+    lines.append(texts.CLOSED if draw.closed else texts.PUBLISHED)
+    return Screen("\n".join(lines), _draw_rows(draw))
+
+
+def _draw_rows(draw: Draw) -> Rows:
+    rows: Rows = ()
+    if draw.issued is None and draw.closed is None:
+        words = texts.ISSUE if draw.kind is Kind.SAMPLE else texts.ISSUE_ALL
+        rows += ((Tap(words, IssueDraw(draw.id)),),)
+    shows = [(texts.ITEMS, "items")]
+    if draw.issued:
+        shows.append((texts.WAITING, "waiting"))
+    shows += [(texts.LOG, "log"), (texts.REPEAT, "repeat")]
+    taps = [Tap(label, ShowDraw(draw.id, what, 0)) for label, what in shows]
+    rows += tuple(tuple(taps[n : n + 2]) for n in range(0, len(taps), 2))
+    if draw.closed is None:
+        rows += ((Tap(texts.CLOSE, ShowDraw(draw.id, "close", 0)),),)
+    return rows
+
+
+def head(draw: Draw, today: date) -> str:
+    shapes = texts.HEAD if draw.issued else texts.HEAD_UNISSUED
+    return shapes[draw.kind].substitute(
+        number=draw.number, first=day_words(draw.first, today), last=day_words(draw.last, today)
+    )
+
+
+def items_screen(
+    draw: Draw, items: Sequence[Item], homes: Mapping[str, Household], page: int
+) -> Screen:
+    """For the county alone; each opens its form, for a checker without Telegram."""
+    some = items[page * AT_ONCE : (page + 1) * AT_ONCE]
+    lines = [texts.ITEMS_HEAD.substitute(n=len(items))]
+    lines += [
+        texts.ITEM.substitute(
+            place=escape(_place(homes[item.household])),
+            head=escape(homes[item.household].head),
+            result=result(item),
+        )
+        for item in some
+    ]
+    taps = []
+    if draw.issued and draw.closed is None:
+        taps = [Tap(homes[one.household].head[:LABEL], Check(draw.id, one.n)) for one in some]
+    turn = pages(len(items), page, lambda to: ShowDraw(draw.id, "items", to))
+    back = Tap(texts.BACK, ShowDraw(draw.id, "totals", 0))
+    return Screen("\n".join(lines), (*pairs(taps), (*turn, back)))
+
+
+def waiting_screen(draw: Draw, waiting: Sequence[tuple[str, int]], page: int) -> Screen:
+    some = waiting[page * AT_ONCE : (page + 1) * AT_ONCE]
+    lines = [texts.WAITING_HEAD.substitute(n=len(waiting))] if waiting else [texts.ALL_DONE]
+    lines += [texts.WAITING_LINE.substitute(name=escape(name), left=left) for name, left in some]
+    turn = pages(len(waiting), page, lambda to: ShowDraw(draw.id, "waiting", to))
+    return Screen("\n".join(lines), ((*turn, Tap(texts.BACK, ShowDraw(draw.id, "totals", 0))),))
+
+
+def sure_to_close(draw: Draw) -> Screen:
+    rows = (
+        (Tap(texts.YES_CLOSE, CloseDraw(draw.id)),),
+        (Tap(texts.BACK, ShowDraw(draw.id, "totals", 0)),),
+    )
+    return Screen(texts.SURE_CLOSE, rows)
+
+
+def yours(
+    draw: Draw, items: Sequence[Item], homes: Mapping[str, Household], today: date
+) -> Screen:
+    """What one person is to check, at most two households of 互查 and a few of a sample."""
+    words = texts.FOR_YOU[draw.kind].substitute(
+        number=draw.number, last=day_words(draw.last, today), n=len(items)
+    )
+    lines = [words]
+    lines += [
+        texts.YOUR_ITEM.substitute(
+            head=escape(homes[item.household].head),
+            place=escape(_place(homes[item.household])),
+            result=result(item),
+        )
+        for item in items[:AT_ONCE]
+    ]
+    if today > draw.last:
+        lines.append(texts.OVER.substitute(last=day_words(draw.last, today)))
+    taps = [
+        Tap(homes[item.household].head[:LABEL], Check(draw.id, item.n)) for item in items[:AT_ONCE]
+    ]
+    return Screen("\n".join(lines), pairs(taps))
+
+
+def result(item: Item) -> str:
+    return texts.RESULT[item.result] if item.result else texts.NOT_YET
+
+
+def crosscheck_menu(draws: Sequence[Draw], campaigns: Sequence[Campaign], today: date) -> Screen:
+    rows: Rows = (
+        (Tap(texts.PAIRS, PairUp(1, 0)), Tap(texts.TOWNSHIP_CHECK, NewCampaign(Shape.TOWNSHIP))),
+        (Tap(texts.EVERYONE, NewCampaign(Shape.EVERYONE)),),
+    )
+    taps = [Tap(label(draw), ShowDraw(draw.id, "totals", 0)) for draw in draws[:4]]
+    taps += [
+        Tap(
+            texts.CAMPAIGN_LISTED[one.shape].substitute(number=one.number)[:LABEL],
+            ShowCampaign(one.id, 0),
+        )
+        for one in campaigns[:4]
+    ]
+    return Screen(texts.CROSSCHECK, (*rows, *pairs(taps)))
+
+
+def pairs_screen(each: int) -> Screen:
+    other = Tap(texts.EACH_TWO, PairUp(2, 0)) if each == 1 else Tap(texts.EACH_ONE, PairUp(1, 0))
+    rows = (
+        (Tap(texts.PAIR_NOW, PairUp(each, 1)),),
+        (other, Tap(texts.BACK, Menu("crosscheck"))),
+    )
+    return Screen(texts.PAIRS_HOW.substitute(each=each), rows)
+
+
+def campaign_screen(
+    campaign: Campaign,
+    reached: Sequence[Reached],
+    names: Mapping[AreaId, str],
+    page: int,
+    today: date,
+    *,
+    runs: bool,
+) -> Screen:
+    """`runs`: for who began it; a member sees the villages only."""
+    township = campaign.shape is Shape.TOWNSHIP
+    done, due = sum(one.done for one in reached), sum(one.due for one in reached)
+    lines = [
+        campaign_head(campaign, names, today),
+        texts.REACHED.substitute(done=done, left=due - done),
+    ]
+    if township:
+        all_parts = sum(one.parts == len(PARTS) for one in reached)
+        lines.append(texts.VILLAGES_DONE.substitute(done=all_parts, due=len(reached)))
+    if campaign.team:
+        lines.append(texts.TEAM.substitute(n=len(campaign.team)))
+    some = reached[page * AT_ONCE : (page + 1) * AT_ONCE]
+    shape = texts.VILLAGE_PARTS if township else texts.VILLAGE
+    lines += [
+        shape.substitute(name=escape(one.name), done=one.done, due=one.due, parts=one.parts)
+        for one in some
+    ]
+    taps = []
+    if township and not campaign.closed:
+        taps = [Tap(one.name[:LABEL], CampaignVillage(campaign.id, one.village)) for one in some]
+    turn = pages(len(reached), page, lambda to: ShowCampaign(campaign.id, to))
+    foot = [*turn]
+    if runs and not campaign.closed:
+        foot.append(Tap(texts.CLOSE, CloseCampaign(campaign.id)))
+    return Screen("\n".join(lines), tuple(row for row in (*pairs(taps), tuple(foot)) if row))
+
+
+def campaign_head(campaign: Campaign, names: Mapping[AreaId, str], today: date) -> str:
+    return texts.CAMPAIGN_HEAD[campaign.shape].substitute(
+        number=campaign.number,
+        area=escape(names[campaign.area]) if campaign.area else texts.COUNTY,
+        sent=escape(names[campaign.sent_by]) if campaign.sent_by else "",
+        first=day_words(campaign.first, today),
+        last=day_words(campaign.last, today),
+    )
+
+
+def village_screen(campaign: Campaign, village: AreaId, name: str, done: frozenset[str]) -> Screen:
+    taps = [
+        Tap(
+            texts.PART_DONE.substitute(part=texts.PART[part])
+            if part in done
+            else texts.PART[part],
+            TurnPart(campaign.id, village, part),
+        )
+        for part in PARTS
+    ]
+    rows = ((*taps[:2],), (*taps[2:],), (Tap(texts.BACK, ShowCampaign(campaign.id, 0)),))
+    return Screen(f"<b>{escape(name)}</b>\n{texts.PART_HOW}", rows)
+
+
+def _place(home: Household) -> str:
+    return f"{home.place.village_name}{home.group}"
