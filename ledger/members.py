@@ -113,6 +113,11 @@ class Members:
         day = since.isoformat() if since else ""
         with self._db.atomic():
             self._end(household, id_, day)
+            if not day:  # it was never otherwise
+                self._db.execute(
+                    "delete from members where household = :household and member = :member",
+                    {"household": household, "member": id_},
+                )
             self._db.execute(
                 "insert into members (household, member, since, name, kin, born, stage,"
                 " conditions) values (:household, :member, :since, :name, :kin, :born, :stage,"
@@ -158,7 +163,7 @@ class Members:
     def _end(self, household: HouseholdId, member: str, day: str) -> None:
         self._db.execute(
             "update members set until = :day where household = :household and member = :member"
-            " and since < :day and (until is null or until > :day)",
+            " and since <= :day and (until is null or until > :day)",
             {"household": household, "member": member, "day": day},
         )
 

@@ -1,0 +1,145 @@
+"""/households with filters, cards with members, the lists of who watches over others, twins."""
+
+from datetime import date
+
+import pytest
+
+from ledger.model import Category, Mode, NewVisit, Post, Role
+from ledger.scopes import WHOLE_COUNTY
+from tests.cast import NOW
+from tests.phone import Phone, fits_a_phone
+from tests.test_visit_dialog import record
+
+
+@pytest.fixture
+def twin(ledger, cast):
+    """李四 once more in the same group, held by nobody."""
+    village = next(a.id for a in ledger.areas.villages() if a.name == "白石村")
+    cast.households["H101"] = ledger.register.add_household(
+        "H101", village, "李四", Category.LIFTED, group="1组", entered=date(2026, 9, 1)
+    )
+    return cast.households["H101"]
+
+
+def test_filters_show_what_is_left_and_where_problems_are(zhang):
+    zhang.presses("走访登记")
+    for label in ("李四", "无变化", "住房安全", "选好了"):
+        zhang.taps(label)
+    zhang.says("漏雨")
+    zhang.taps("都没有")
+    zhang.taps("提交")
+    zhang.presses("我的户")
+    zhang.shows("✓ 李四 监测对象，问题 1")
+    zhang.taps("有未结问题 1")
+    zhang.shows("只看有未结问题：1 户", "李四")
+    zhang.shows_not("王五")
+    zhang.taps("未访 2")
+    zhang.shows("王五", "赵六")
+    zhang.shows_not("李四")
+    zhang.taps("全部")
+    zhang.shows("李四", "王五", "赵六")
+    fits_a_phone(zhang.screen)
+
+
+def test_members_are_added_changed_and_moved_away(zhang, ledger, cast):
+    zhang.presses("我的户")
+    zhang.taps("李四")
+    zhang.taps("家庭成员")
+    zhang.taps("添加成员")
+    zhang.says("李小四")
+    for label in ("子女", "小学", "提交"):
+        zhang.taps(label)
+    zhang.shows("1 人", "李小四 子女 小学")
+    zhang.taps("李小四")
+    for label in ("在读", "初中", "提交"):
+        zhang.taps(label)
+    zhang.shows("李小四 子女 初中")
+    zhang.taps("返回")
+    zhang.shows("成员：李小四 子女 初中")
+    zhang.taps("家庭成员")
+    zhang.taps("李小四")
+    for label in ("从何时", "以前写错了", "提交"):
+        zhang.taps(label)
+    zhang.shows("1 人", "李小四 子女 初中")
+    zhang.taps("已不在户")
+    zhang.shows("还没有登记成员")
+    assert ledger.members.of(cast.households["H001"], NOW.date()) == ()
+
+
+def test_a_unit_contact_sees_the_units_households_and_types_for_nobody(house, ledger, cast):
+    unit = next(a.id for a in ledger.areas.units() if a.name == "文旅局")
+    contact = ledger.register.add_cadre(
+        "G009", "韩络", unit, posts=(Post(role=Role.UNIT_CONTACT, area=unit),)
+    )
+    ledger.codes.redeem(ledger.codes.issue(contact.id, NOW).code, 109, NOW)
+    phone = Phone(house, 109)
+    phone.says("/households")
+    phone.shows("文旅局", "3 户", "应访 3，还差 3", "李四")
+    phone.taps("李四")
+    phone.shows("责任人：张明")
+    assert "代录走访" not in phone.buttons
+    assert "走访这户" not in phone.buttons
+
+
+def test_who_does_not_hold_a_household_leaves_a_trace(li, ledger, cast):
+    li.presses("我的户")
+    li.taps("李四")
+    (note,) = ledger.audit.of(cast.households["H001"])
+    assert (note["actor"], note["action"]) == (cast.li.id, "household.read")
+
+
+def test_likely_twins_are_merged_and_both_numbers_stay(twin, zhang, sun, ledger, cast):
+    zhang.presses("我的户")
+    ledger.register.assign(twin, cast.qian.id, date(2026, 9, 1))
+    sun.says("/twins")
+    sun.shows("可能重复的户 1 对", "李四 / 李四（同组同名）")
+    sun.taps("1. 李四")
+    sun.shows("H001 李四", "责任人 张明", "H101 李四", "责任人 钱进")
+    sun.taps("合并，留第1户")
+    sun.shows("把 H101 并入 H001")
+    sun.taps("确认合并")
+    sun.shows("已合并：H101 并入 H001")
+    assert ledger.households.numbered("H101", NOW.date()).left == NOW.date()
+    assert ledger.duplicates.kept_of(twin) == cast.households["H001"]
+    sun.says("/card H001")
+    sun.shows("并入了：H101")
+
+
+def test_merging_moves_this_months_visits_and_leaves_the_months_that_are_over(
+    twin, sun, ledger, cast
+):
+    ledger.register.assign(twin, cast.qian.id, date(2026, 9, 1))
+    for day in (date(2026, 9, 20), date(2026, 10, 5)):
+        new = NewVisit(
+            household=twin, cadre=cast.qian.id, recorder=cast.qian.id, day=day, mode=Mode.HOME
+        )
+        ledger.visits.record(new, NOW.replace(month=day.month, day=day.day))
+    ledger.duplicates.merge(cast.households["H001"], twin, cast.sun.id, NOW, WHOLE_COUNTY)
+    assert ledger.visits.on_day(cast.households["H001"], date(2026, 10, 5))
+    assert ledger.visits.on_day(twin, date(2026, 9, 20))
+
+
+def test_told_apart_they_are_not_asked_about_again(twin, sun):
+    sun.says("/twins")
+    sun.taps("1. 李四")
+    sun.taps("不是同一户")
+    sun.shows("以后不再提示", "没有发现重复的户")
+
+
+def test_nobody_but_administrators_sees_twins(twin, zhang, li):
+    for phone in (zhang, li):
+        phone.says("/twins")
+        phone.shows("不归您管")
+
+
+def test_a_card_is_found_by_name_in_reach_only(zhang, qian):
+    zhang.says("/card 王五")
+    zhang.shows("王五户", "您是第一责任人")
+    qian.says("/card 王五")
+    qian.shows("没有「王五」")
+
+
+def test_the_done_are_marked_on_the_buttons(zhang):
+    record(zhang)
+    zhang.presses("我的户")
+    assert "李四✓" in zhang.buttons
