@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handlers import contact_card, drawing, mirrors, papers, photo_errand
-from handlers.administration import draw_errands, imports, reading, writing
+from handlers.administration.endings import ENDINGS
+from handlers.administration.works import WORKS
 from handlers.screen import Letter
 
 if TYPE_CHECKING:
@@ -29,10 +30,5 @@ ERRANDS: dict[str, Errand] = {
     photo_errand.KIND: Errand(photo_errand.work, photo_errand.ended),
     papers.KIND: Errand(papers.work, papers.ended),
     mirrors.KIND: Errand(mirrors.work, mirrors.ended),
-    imports.READ: Errand(reading.read, imports.was_read),
-    imports.WRITE: Errand(writing.write, imports.was_written),
-    imports.UNDO: Errand(writing.undo, imports.was_undone),
-    draw_errands.DRAW: Errand(draw_errands.draw, draw_errands.was_drawn),
-    draw_errands.LOG: Errand(draw_errands.log, draw_errands.was_logged),
-    draw_errands.REPEAT: Errand(draw_errands.repeat, draw_errands.was_repeated),
+    **{kind: Errand(work, ENDINGS[kind]) for kind, work in WORKS.items()},
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers import contact_card, drawing, mirrors, papers, photo_errand
-from handlers.administration import reading, writing
+from handlers.administration import works as administration
 
 Work = Callable[[dict[str, Any], Path], dict[str, Any]]
 
@@ -18,7 +18,5 @@ WORKS: dict[str, Work] = {
     photo_errand.KIND: photo_errand.work,
     papers.KIND: papers.work,
     mirrors.KIND: mirrors.work,
-    "import.read": reading.read,
-    "import.write": writing.write,
-    "import.undo": writing.undo,
+    **administration.WORKS,
 }

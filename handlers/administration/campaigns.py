@@ -11,7 +11,7 @@ from handlers.administration.buttons import (
     TurnPart,
 )
 from handlers.administration.campaign_form import NAME
-from handlers.administration.draw_errands import DRAW
+from handlers.administration.draw_endings import DRAW
 from handlers.asker import Asker
 from handlers.house import House
 from handlers.screen import Screen

@@ -9,7 +9,7 @@ from handlers.administration.buttons import (
     SampleRule,
     ShowDraw,
 )
-from handlers.administration.draw_errands import DRAW, LOG, REPEAT
+from handlers.administration.draw_endings import DRAW, LOG, REPEAT
 from handlers.administration.issuing import issue_pairs, mine_to_check, pick_checkers
 from handlers.asker import Asker
 from handlers.house import House

@@ -27,7 +27,7 @@ from ledger.checks.campaigns import PARTS, Campaign, Reached, Shape
 from ledger.checks.drawing import MOST_HOUSEHOLDS, Rule
 from ledger.checks.draws import Draw, Item, Kind, Totals
 from ledger.clock import Month
-from ledger.model import AreaId, Household
+from ledger.model import AreaId, Household, HouseholdId
 
 LABEL = 10  # characters
 PLACES = 3  # townships in a list of results
@@ -51,20 +51,25 @@ def rule_screen(
             counts = [*at]
             counts[n] += by
             if least <= counts[n] <= most:
-                label = shape.substitute(what=what)
-                taps.append(Tap(label, SampleRule(str(month), *counts, seed)))
+                words = shape.substitute(what=what)
+                taps.append(Tap(words, SampleRule(str(month), *_three(counts), seed)))
         rows += (tuple(taps),)
     rows += ((Tap(texts.DRAW, DrawSample(str(month), *at, seed)),),)
     rows += pairs([Tap(label(draw), ShowDraw(draw.id, "totals", 0)) for draw in before[:4]])
-    words = texts.SAMPLE.substitute(
+    html = texts.SAMPLE.substitute(
         month=month_words(month, today),
         townships=rule.townships,
         villages=rule.villages,
         households=rule.households,
     )
     if seed:
-        words += "\n" + texts.SEED_TYPED.substitute(seed=escape(seed))
-    return Screen(words, tuple(row for row in rows if row))
+        html += "\n" + texts.SEED_TYPED.substitute(seed=escape(seed))
+    return Screen(html, tuple(row for row in rows if row))
+
+
+def _three(counts: list[int]) -> tuple[int, int, int]:
+    townships, villages, households = counts
+    return townships, villages, households
 
 
 def label(draw: Draw) -> str:
@@ -129,7 +134,7 @@ def head(draw: Draw, today: date) -> str:
 
 
 def items_screen(
-    draw: Draw, items: Sequence[Item], homes: Mapping[str, Household], page: int
+    draw: Draw, items: Sequence[Item], homes: Mapping[HouseholdId, Household], page: int
 ) -> Screen:
     """For the county alone; each opens its form, for a checker without Telegram."""
     some = items[page * AT_ONCE : (page + 1) * AT_ONCE]
@@ -167,7 +172,7 @@ def sure_to_close(draw: Draw) -> Screen:
 
 
 def yours(
-    draw: Draw, items: Sequence[Item], homes: Mapping[str, Household], today: date
+    draw: Draw, items: Sequence[Item], homes: Mapping[HouseholdId, Household], today: date
 ) -> Screen:
     """What one person is to check, at most two households of 互查 and a few of a sample."""
     words = texts.FOR_YOU[draw.kind].substitute(

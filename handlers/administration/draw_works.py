@@ -6,15 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handlers.screen import Letter, Screen
 from handlers.texts import checks as texts
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from handlers.house import House
-
-DRAW, LOG, REPEAT = "check.draw", "check.log", "check.repeat"
 Body = dict[str, Any]
 
 
@@ -75,17 +71,6 @@ def _draw(db: "Database", body: Body) -> Body:
     return {"draw": body["draw"]}
 
 
-def was_drawn(house: "House", body: Body, result: Body | None) -> tuple[Letter, ...]:
-    from handlers.administration.sampling import draw_screen
-    from ledger.checks.draws import DrawId
-
-    if not result:
-        words = texts.DRAW_FAILED if result is None else texts.NOBODY
-        return (Letter(body["chat"], Screen(words)),)
-    house.ledger.audit.note(body["by"], f"{body['kind']}.draw", body["draw"], house.clock())
-    return (Letter(body["chat"], draw_screen(house, DrawId(body["draw"]))),)
-
-
 def log(body: Body, home: Path) -> Body:
     """The candidates and who was drawn, as a workbook."""
     from handlers.workbook import Table, write
@@ -111,13 +96,6 @@ def log(body: Body, home: Path) -> Body:
     )
     write(home / file, [table])
     return {"file": str(file), "number": draw.number}
-
-
-def was_logged(house: "House", body: Body, result: Body | None) -> tuple[Letter, ...]:
-    if result is None:
-        return (Letter(body["chat"], Screen(texts.FILE_FAILED)),)
-    caption = texts.LOG_CAPTION.substitute(number=result["number"])
-    return (Letter(body["chat"], Screen(caption, file=result["file"])),)
 
 
 def repeat(body: Body, home: Path) -> Body:
@@ -155,11 +133,3 @@ def repeat(body: Body, home: Path) -> Body:
     made = [(one.id, home.id) for one, home in pairs]
     same = made == [(item.checker, item.household) for item in items]
     return {"same": same, "seed": found.seed}
-
-
-def was_repeated(house: "House", body: Body, result: Body | None) -> tuple[Letter, ...]:
-    words = texts.DRAW_FAILED
-    if result is not None:
-        same = texts.SAME.substitute(seed=result["seed"])
-        words = same if result["same"] else texts.DIFFERENT
-    return (Letter(body["chat"], Screen(words)),)

@@ -1,0 +1,19 @@
+"""What is said at the end of administration's errands."""
+
+from collections.abc import Callable
+from typing import Any
+
+from handlers.administration import draw_endings, imports
+from handlers.house import House
+from handlers.screen import Letter
+
+ENDINGS: dict[
+    str, Callable[[House, dict[str, Any], dict[str, Any] | None], tuple[Letter, ...]]
+] = {
+    imports.READ: imports.was_read,
+    imports.WRITE: imports.was_written,
+    imports.UNDO: imports.was_undone,
+    draw_endings.DRAW: draw_endings.was_drawn,
+    draw_endings.LOG: draw_endings.was_logged,
+    draw_endings.REPEAT: draw_endings.was_repeated,
+}
