@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from ledger.ids import new_id
 from ledger.keys import Keys
 from ledger.model import Role
-from ledger.roster.known import CadreEntry, Known, Post
+from ledger.roster.entries import CadreEntry, Post
+from ledger.roster.known import Known
 from ledger.roster.nouns import CadreRow, Helper
 from ledger.roster.places import Places
 from ledger.roster.refused import Place, Refused

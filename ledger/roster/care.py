@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.roster.known import CadreEntry, HouseholdEntry, Known, Span
+from ledger.roster.entries import CadreEntry, HouseholdEntry, Span
+from ledger.roster.known import Known
 from ledger.roster.nouns import Helper
 from ledger.roster.refused import Place, Refused
 from ledger.texts import roster as texts

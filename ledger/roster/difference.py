@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from ledger.roster.known import CadreEntry, HouseholdEntry, Known, Span
+from ledger.roster.entries import CadreEntry, HouseholdEntry, Span
+from ledger.roster.known import Known
 from ledger.roster.plan import Plan
 from ledger.texts import names
 from ledger.texts import roster as texts

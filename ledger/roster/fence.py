@@ -5,7 +5,8 @@ from typing import Any
 
 from ledger.keys import Keys
 from ledger.model import Role
-from ledger.roster.known import CadreEntry, Known
+from ledger.roster.entries import CadreEntry
+from ledger.roster.known import Known
 from ledger.roster.nouns import (
     AreaRow,
     CadreRow,

@@ -9,7 +9,9 @@ from ledger.ids import new_id
 from ledger.keys import Keys
 from ledger.model import Category
 from ledger.roster.cells import ID_LENGTH, checks_out
-from ledger.roster.known import HouseholdEntry, Known, group_key
+from ledger.roster.entries import HouseholdEntry
+from ledger.roster.groups import group_key
+from ledger.roster.known import Known
 from ledger.roster.nouns import HouseholdRow
 from ledger.roster.places import Places
 from ledger.roster.refused import Refused

@@ -2,107 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Container
-from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
 from ledger.ids import new_id
-from ledger.roster.refused import Place
-from ledger.texts import columns as words
-
-Post = tuple[str, str]  # role, area
-
-
-@dataclass(slots=True)
-class CadreEntry:
-    id: str
-    number: str
-    made: bool
-    name: str
-    unit: str = ""
-    phone_mac: str | None = None
-    since: str | None = None
-    until: str | None = None
-    posts: frozenset[Post] = frozenset()
-    phone: str = ""  # in clear, only where the file changes it
-    seen: Place | None = None
-    before: tuple[object, ...] | None = None  # None: new
-
-    def facts(self) -> dict[str, object]:
-        return {
-            "number": self.number,
-            "name": self.name,
-            "unit": self.unit,
-            "phone": self.phone_mac,
-            "post_since": self.since,
-            "post_until": self.until,
-            "roles": self.posts,
-        }
-
-
-@dataclass(slots=True)
-class HouseholdEntry:
-    id: str
-    number: str
-    made: bool
-    township: str
-    village: str
-    group: str
-    head: str
-    id_mac: str | None = None
-    id_tail: str | None = None
-    people: int | None = None
-    reason: str | None = None
-    address: str | None = None
-    phone_mac: str | None = None
-    entered: str | None = None
-    left: str | None = None
-    categories: dict[str, tuple[str, str | None]] = field(default_factory=dict)
-    phone: str = ""  # in clear, only where the file changes it
-    seen: object = None  # the row that spoke of it first
-    before: tuple[object, ...] | None = None  # None: new
-
-    def facts(self) -> dict[str, object]:
-        return {
-            "number": self.number,
-            "village": self.village,
-            "group": self.group,
-            "head": self.head,
-            "id_number": (self.id_mac, self.id_tail),
-            "people": self.people,
-            "category": tuple(sorted(self.categories.items())),
-            "reason": self.reason,
-            "address": self.address,
-            "phone": self.phone_mac,
-            "entered": self.entered,
-            "left": self.left,
-        }
-
-    def category_on(self, day: str) -> tuple[str, str | None] | None:
-        held = [since for since in self.categories if since <= day]
-        return self.categories[max(held)] if held else None
-
-
-@dataclass(slots=True)
-class Span:
-    """A dated thing of a household: care by a cadre, or a state."""
-
-    what: str  # the cadre, or the state
-    since: str
-    until: str | None
-    duty: int = 0
-    reason: str = ""
-    touched: bool = False
-    before: tuple[object, ...] | None = None  # None: new
-
-    def facts(self) -> tuple[object, ...]:
-        return self.what, self.since, self.until, self.duty, self.reason
-
-    def holds(self, day: str) -> bool:
-        return self.since <= day and (self.until is None or self.until > day)
-
-    def overlaps(self, since: str, until: str | None) -> bool:
-        return (until is None or self.since < until) and (self.until is None or since < self.until)
+from ledger.roster.entries import CadreEntry, HouseholdEntry, Post, Span
+from ledger.roster.groups import group_key
 
 
 class Known:
@@ -240,23 +145,3 @@ def revision(db: Database) -> int:
     """Grows with every change of the roster: a plan made on another is made again."""
     rows = db.execute("select value from revisions where name = 'roster'").fetchall()
     return int(rows[0][0])
-
-
-def group_key(group: str) -> str:
-    """1组, 一组, 第一村民小组 and 1 are the same group."""
-    bare = group.removeprefix(words.ORDINAL)
-    for end in words.GROUP_ENDS:
-        bare = bare.removesuffix(end)
-    return _digits(bare) or bare
-
-
-def _digits(said: str) -> str:
-    """一 to 九十九 as figures; '' for anything else."""
-    ten = words.DIGITS[10]
-    if not said or any(letter not in words.DIGITS for letter in said):
-        return ""
-    tens, is_tens, ones = said.rpartition(ten) if ten in said else ("", "", said)
-    if len(tens) > 1 or len(ones) > 1:
-        return ""
-    value = 10 * (words.DIGITS.index(tens) if tens else 1) if is_tens else 0
-    return str(value + (words.DIGITS.index(ones) if ones else 0))

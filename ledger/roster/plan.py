@@ -7,8 +7,9 @@ from datetime import date
 from ledger.keys import Keys
 from ledger.roster.cadres import Cadres
 from ledger.roster.care import Care
+from ledger.roster.entries import Span
 from ledger.roster.households import Households
-from ledger.roster.known import Known, Span
+from ledger.roster.known import Known
 from ledger.roster.nouns import (
     AreaRow,
     CadreRow,

@@ -2,41 +2,25 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
 from ledger.clock import stamp
 from ledger.ids import new_id
 from ledger.keys import Keys
-from ledger.model import CadreId, HouseholdId
-from ledger.roster.known import CadreEntry, HouseholdEntry, Span, revision
+from ledger.model import CadreId
+from ledger.roster.known import revision
 from ledger.roster.plan import Plan
+from ledger.roster.statements import Slice, add_areas, add_cadres, add_county, add_households
 from ledger.snapshot import Snapshot
 from ledger.transactions import Room, at_once, leaving_room
 
 AT_ONCE = 500  # households whose rows one transaction takes: some 20 ms
-Rows = list[tuple[Any, ...]]
 
 
 class Overtaken(Exception):
     """The ledger changed between plan and writing: plan again."""
-
-
-@dataclass(slots=True)
-class _Slice:
-    """Statements and their rows, in the order in which they may be written."""
-
-    statements: list[tuple[str, Rows]] = field(default_factory=list)
-    households: list[HouseholdId] = field(default_factory=list)  # whose standing may change
-    leaving: list[HouseholdId] = field(default_factory=list)  # for another village
-    everywhere: bool = False  # a rule changed: everybody's
-
-    def add(self, statement: str, rows: Rows) -> None:
-        if rows:
-            self.statements.append((statement, rows))
 
 
 Tell = Callable[[int, int], None]
@@ -77,19 +61,19 @@ def write(
             tell(min(done, whole), whole)
 
 
-def _slices(plan: Plan, keys: Keys, now: datetime) -> Iterator[_Slice]:
+def _slices(plan: Plan, keys: Keys, now: datetime) -> Iterator[Slice]:
     """First who and where, then households a slice at a time, last the rules."""
     today = stamp(now)[:10]
-    first = _Slice()
-    _areas(first, plan)
-    _cadres(first, plan, keys, today)
-    last = _Slice()
-    _county(last, plan, now)
+    first = Slice()
+    add_areas(first, plan)
+    add_cadres(first, plan, keys, today)
+    last = Slice()
+    add_county(last, plan)
     touched = _touched(plan)
     pieces = [touched[start : start + AT_ONCE] for start in range(0, len(touched), AT_ONCE)]
     if len(pieces) < 2:  # noqa: PLR2004  all of it becomes true at once
         for ids in pieces:
-            _households(first, plan, keys, ids)
+            add_households(first, plan, keys, ids)
         first.statements += last.statements
         first.everywhere = last.everywhere
         if first.statements:
@@ -97,8 +81,8 @@ def _slices(plan: Plan, keys: Keys, now: datetime) -> Iterator[_Slice]:
         return
     yield first
     for ids in pieces:
-        piece = _Slice()
-        _households(piece, plan, keys, ids)
+        piece = Slice()
+        add_households(piece, plan, keys, ids)
         yield piece
     if last.statements:
         yield last
@@ -117,170 +101,6 @@ def _touched(plan: Plan) -> list[str]:
             id_ for id_, held in spans.items() if any(span.facts() != span.before for span in held)
         }
     return [id_ for id_ in known.households if id_ in changed]
-
-
-def _areas(piece: _Slice, plan: Plan) -> None:
-    piece.add(
-        "insert into areas (id, kind, name, parent) values (?, ?, ?, ?)",
-        list(plan.known.new_areas),
-    )
-
-
-def _cadres(piece: _Slice, plan: Plan, keys: Keys, today: str) -> None:
-    known = plan.known
-    new = [one for one in known.cadres.values() if one.before is None]
-    changed = [
-        one
-        for one in known.cadres.values()
-        if one.before is not None and tuple(one.facts().values()) != one.before
-    ]
-    piece.add(
-        "insert into cadres (id, number, made, name, since, until, phone, phone_mac)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(*_person(one), *_phone(keys, one, "cadres")) for one in new],
-    )
-    piece.add(
-        "update cadres set number = ?, made = ?, name = ?, since = ?, until = ? where id = ?",
-        [(*_person(one)[1:], one.id) for one in changed],
-    )
-    piece.add(
-        "update cadres set phone = ?, phone_mac = ? where id = ?",
-        [(*_phone(keys, one, "cadres"), one.id) for one in changed if one.phone],
-    )
-    moved = [one for one in changed if one.unit != _was(one, "unit")]
-    piece.add(
-        "insert into memberships (cadre, since, unit) values (?, ?, ?)"
-        " on conflict (cadre, since) do update set unit = excluded.unit",
-        [(one.id, "", one.unit) for one in new] + [(one.id, today, one.unit) for one in moved],
-    )
-    posted = [one for one in changed if one.posts != _was(one, "roles")]
-    piece.add("delete from posts where cadre = ?", [(one.id,) for one in posted])
-    piece.add(
-        "insert into posts (cadre, role, area) values (?, ?, ?)",
-        [(one.id, *post) for one in [*new, *posted] for post in sorted(one.posts)],
-    )
-    bearing = {
-        one.id
-        for one in changed
-        if [one.number, one.unit, one.since, one.until]
-        != [_was(one, name) for name in ("number", "unit", "post_since", "post_until")]
-    }
-    piece.households += [
-        HouseholdId(household)
-        for household, spans in known.care.items()
-        if any(span.what in bearing and span.before is not None for span in spans)
-    ]
-
-
-def _households(piece: _Slice, plan: Plan, keys: Keys, ids: Sequence[str]) -> None:
-    known = plan.known
-    entries = [known.households[id_] for id_ in ids]
-    new = [one for one in entries if one.before is None]
-    changed = [
-        one
-        for one in entries
-        if one.before is not None and tuple(one.facts().values()) != one.before
-    ]
-    piece.add(
-        "insert into households (id, number, made, township, village, grp, head, id_mac, id_tail,"
-        " people, reason, address, entered, exited, phone, phone_mac)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(one.id, *_columns(one), *_phone(keys, one, "households")) for one in new],
-    )
-    piece.add(
-        "update households set number = ?, made = ?, township = ?, village = ?, grp = ?, head = ?,"
-        " id_mac = ?, id_tail = ?, people = ?, reason = ?, address = ?, entered = ?, exited = ?"
-        " where id = ?",
-        [(*_columns(one), one.id) for one in changed],
-    )
-    piece.add(
-        "update households set phone = ?, phone_mac = ? where id = ?",
-        [(*_phone(keys, one, "households"), one.id) for one in changed if one.phone],
-    )
-    piece.leaving += [
-        HouseholdId(one.id) for one in changed if one.village != _was(one, "village")
-    ]
-    recast = [
-        one for one in changed if tuple(sorted(one.categories.items())) != _was(one, "category")
-    ]
-    piece.add("delete from categories where household = ?", [(one.id,) for one in recast])
-    piece.add(
-        "insert into categories (household, since, category, subtype) values (?, ?, ?, ?)",
-        [
-            (one.id, since, category, subtype)
-            for one in [*new, *recast]
-            for since, (category, subtype) in one.categories.items()
-        ],
-    )
-    gone, come = _moved(known.care, ids)
-    piece.add(
-        "delete from assignments where household = ? and cadre = ? and since = ? and duty = ?",
-        [(id_, was[0], was[1], was[3]) for id_, was in gone],
-    )
-    piece.add(
-        "insert into assignments (household, cadre, since, until, duty) values (?, ?, ?, ?, ?)",
-        [(id_, span.what, span.since, span.until, span.duty) for id_, span in come],
-    )
-    gone, come = _moved(known.states, ids)
-    piece.add(
-        "delete from states where household = ? and kind = ? and since = ?",
-        [(id_, was[0], was[1]) for id_, was in gone],
-    )
-    piece.add(
-        "insert into states (household, kind, since, until, reason) values (?, ?, ?, ?, ?)",
-        [(id_, span.what, span.since, span.until, span.reason) for id_, span in come],
-    )
-    piece.households += [HouseholdId(id_) for id_ in ids]
-
-
-def _moved(
-    spans: dict[str, list[Span]], ids: Sequence[str]
-) -> tuple[list[tuple[str, tuple[Any, ...]]], list[tuple[str, Span]]]:
-    """What was, of the changed ones, and what is."""
-    changed = [
-        (id_, span) for id_ in ids for span in spans.get(id_, ()) if span.facts() != span.before
-    ]
-    return [(id_, span.before) for id_, span in changed if span.before is not None], changed
-
-
-def _county(piece: _Slice, plan: Plan, now: datetime) -> None:
-    piece.add(
-        "insert into rules (category, since, times, months) values (?, ?, ?, ?)"
-        " on conflict (category, since) do update"
-        " set times = excluded.times, months = excluded.months",
-        [(*key, *rule) for key, rule in plan.rules.items()],
-    )
-    piece.everywhere = bool(plan.rules)
-    piece.add(
-        "insert into holidays (day, kind) values (?, ?)"
-        " on conflict (day) do update set kind = excluded.kind",
-        [(day, "work" if worked else "off") for day, worked in plan.holidays.items()],
-    )
-
-
-def _person(one: CadreEntry) -> tuple[Any, ...]:
-    return one.id, one.number, one.made, one.name, one.since, one.until
-
-
-def _columns(one: HouseholdEntry) -> tuple[Any, ...]:
-    return (
-        one.number, one.made, one.township, one.village, one.group, one.head, one.id_mac,
-        one.id_tail, one.people, one.reason, one.address, one.entered, one.left,
-    )  # fmt: skip
-
-
-def _phone(
-    keys: Keys, one: CadreEntry | HouseholdEntry, table: str
-) -> tuple[str | None, str | None]:
-    if not one.phone:
-        return None, None
-    return keys.seal(one.phone, f"{table}.phone:{one.id}"), one.phone_mac
-
-
-def _was(one: CadreEntry | HouseholdEntry, name: str) -> Any:
-    """A fact as it was before the plan."""
-    assert one.before is not None
-    return one.before[list(one.facts()).index(name)]
 
 
 def note(

@@ -105,6 +105,24 @@ def test_not_me_gives_back_what_was_replaced(county, codes, people):
     assert people.of_account(OTHER).name == "赵六"
 
 
+def test_not_me_takes_back_from_nobody_who_was_bound_anew_meanwhile(county, codes, people):
+    def binds(who: str, account: int) -> None:
+        codes.redeem(codes.issue(county.cadre(who), NOW).code, account, NOW)
+
+    binds("张三", ACCOUNT)
+    binds("张三", OTHER)  # takes the place of ACCOUNT
+    binds("赵六", ACCOUNT)
+    codes.unbind(OTHER, NOW)
+    assert people.of_account(ACCOUNT).name == "赵六"
+    assert people.of_account(OTHER) is None
+    binds("钱七", OTHER)
+    binds("孙八", OTHER)  # takes the place of Qian
+    binds("钱七", 7)
+    codes.unbind(OTHER, NOW)
+    assert people.of_account(7).name == "钱七"
+    assert people.of_account(OTHER) is None
+
+
 def test_a_stranger_who_is_not_anybody_unbinds_nothing(county, codes, people):
     codes.redeem(codes.issue(county.cadre("张三"), NOW).code, ACCOUNT, NOW)
     codes.unbind(OTHER, NOW)

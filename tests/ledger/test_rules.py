@@ -340,6 +340,14 @@ def test_an_exempt_household_that_owes_nothing_anyway_does_not_stand_beside(coun
     assert county.row(By.VILLAGE, "一村", TODAY).exempt == 0
 
 
+def test_an_exempt_household_can_not_wait_either(county):
+    county.ledger.register.rule(Category.LIFTED, 1, 3)
+    home = county.home("李四", "张三")
+    county.ledger.register.put_state(home, State.EXEMPT, d("11-01"))
+    (owed,) = county.ledger.rates.owed(county.cadre("张三"), NOVEMBER, TODAY)
+    assert (owed.deferred, owed.exempt) == (False, False)
+
+
 # 4.10 causes
 
 
