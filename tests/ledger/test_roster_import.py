@@ -227,6 +227,23 @@ def test_a_household_without_a_number_gets_one_and_keeps_it_until_the_roster_giv
     assert {row["number"] for row in office.rows("households")} == {"X9", "H-000001"}
 
 
+def test_another_number_at_the_same_place_is_another_household(office):
+    """李四 has a number of the roster's own: X9 of the same name beside him is a second one."""
+    office.households(household("H1", "李四"))
+    report = office.households(household("X9", "李四"))
+    assert count(report, "households") == (1, 0, 0)
+    assert {row["number"] for row in office.rows("households")} == {"H1", "X9"}
+
+
+def test_another_id_at_the_same_place_is_another_household(office):
+    office.households(household("H1", "李四", 证件号=id_of(1)), household("H2", "王五"))
+    report = office.households(
+        household("", "李四", 证件号=id_of(2)), household("", "王五", 证件号=id_of(3))
+    )
+    assert count(report, "households") == (1, 1, 0)  # 王五 had no id so far
+    assert office.home("H2").id_tail == id_of(3)[-4:]
+
+
 def test_two_alike_without_numbers_are_both_refused(office):
     report = office.households(household("", "李四"), household("", "李四"), household("", "王五"))
     assert reasons(report) == ["同村同组有两户户主都叫“李四”，分不清，请补户编号。"] * 2
