@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.database import open_home
 from bot.localchat.faults import Fails, Kill
 from ledger.model import Category
 from tests.phone import Phone
@@ -129,3 +130,7 @@ def test_a_stranger_who_leaves_is_nobodys_matter(walk, stranger, zhou, sun):
     stranger.telegram.blocks(stranger.account)
     stranger.house.serve()
     assert not any("收不到提醒" in text for text in zhou.heard + sun.heard)
+    with open_home(stranger.house.home) as db:
+        assert db.execute("select count(*) from inbox where incident is not null").fetchone() == (
+            0,
+        )

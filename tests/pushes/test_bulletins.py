@@ -6,6 +6,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from handlers.buttons import Release, pack
+from ledger.clock import Month
 from ledger.model import Findings, Mode
 from tests.cast import GROUP, SUN
 from tests.phone import Phone, fits_a_phone, words_of
@@ -211,6 +213,28 @@ def test_nothing_is_released_before_the_late_days_are_over(walk, october, zhou, 
     fits_a_phone(zhou.screen)
 
 
+def test_not_even_by_a_button_that_was_never_shown(walk, october, zhou, bound, ledger):
+    walk.to("2026-11-05T10:00")
+    zhou.says("/bulletin")
+    draft = ledger.bulletins.latest(Month(2026, 10), None)
+    forged = pack(Release(draft.id))
+    zhou.telegram.taps(zhou.account, zhou.chat, zhou.screen["message_id"], forged)
+    zhou.house.serve()
+    assert ledger.bulletins.bulletin(draft.id).state == "draft"
+    assert not bulletins(bound)
+
+
+def test_who_released_it_before_nine_gets_no_draft_afterwards(walk, october, zhou, bound):
+    walk.to("2026-11-08T08:30")
+    zhou.says("/bulletin")
+    zhou.taps("发布")
+    before = len(zhou.messages)
+    walk.to("2026-11-08T09:00")
+    walk.to("2026-11-08T15:00")
+    assert len(zhou.messages) == before
+    assert len(bulletins(bound)) == 1
+
+
 def test_a_month_that_goes_on_has_no_bulletin(walk, october, zhou):
     walk.to("2026-10-30T10:00")
     zhou.says("/bulletin 2026-10")
@@ -279,15 +303,9 @@ def test_no_group_no_post_but_the_release_counts(walk, october, zhou):
 def test_the_month_is_locked_by_its_release(walk, october, zhou, ledger, cast):
     walk.to("2026-11-08T08:00")
     walk.to("2026-11-08T15:00")
-    [released] = ledger.bulletins.versions(ledger_month("2026-10"), None)
+    [released] = ledger.bulletins.versions(Month(2026, 10), None)
     assert released.state == "released"
     assert released.released_by is None
-
-
-def ledger_month(text):
-    from ledger.clock import Month
-
-    return Month.parse(text)
 
 
 def test_strangers_and_cadres_have_no_bulletin(walk, october, stranger, zhang):
