@@ -552,8 +552,12 @@ def test_a_second_responsible_does_not_end_the_first(staffed):
 
 
 def test_past_care_does_not_end_the_present(staffed):
-    care(staffed, ("H1", "G2", "第一责任人", "2025-01-01", "2025-12-31"))
-    assert ("H1", "G1", "2026-01-01", "") in staffed.care()
+    report = care(staffed, ("H1", "G2", "第一责任人", "2025-01-01", "2025-12-31"))
+    assert report.complete
+    assert staffed.care() == {
+        ("H1", "G1", "2026-01-01", ""),
+        ("H1", "G2", "2025-01-01", "2025-12-31"),
+    }
 
 
 def test_an_end_is_added_and_an_empty_end_removes_none(staffed):

@@ -180,7 +180,6 @@ def test_an_open_document_sheet_is_read(tmp_path):
     import zipfile
 
     def cell(value: str) -> str:
-        body = f"<text:p>{value}</text:p>"
         text = f"<text:p>{value}</text:p>"
         return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
 
