@@ -47,6 +47,11 @@ COMMANDS = (
     ("correct", CORRECT),
     ("rate", RATE),
     ("bulletin", BULLETIN),
+    ("problems", "问题清单"),
+    ("cases", "办件"),
+    ("wishes", "微心愿"),
+    ("leave", "请假"),
+    ("handover", "移交"),
     ("help", HELP),
     ("cancel", CANCEL),
 )

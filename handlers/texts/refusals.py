@@ -24,7 +24,7 @@ WORDS: dict[type[no.Refusal], str] = {
     no.WishDone: "这个心愿已经办过了。",
     no.LeaveOver: "这个假已经过了，从今天起算不了。县管理员可点「按原日期」，或点「不同意」。",
     no.CaseMoved: "这个办件已经到了别的环节。点「更多」→「办件」看现在的情况。",
-    no.OnlyCounty: "这要改已经过去的日子，只有县管理员能办。请点「报县倒签」。",
+    no.OnlyCounty: "这要改已经过去的日子，只有县管理员能办：请县管理员点「按原日期」。",
     no.RequestDecided: "这条申请已经处理过了。",
 }
 

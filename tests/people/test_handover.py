@@ -239,3 +239,30 @@ def test_a_double_tap_on_submit_asks_once(zhang, ledger, cast):
     zhang.telegram.taps(zhang.account, zhang.chat, review["message_id"], button["callback_data"])
     zhang.house.serve()
     assert len(ledger.requests.of_asker(cast.zhang.id)) == 1
+
+
+def test_a_township_does_not_date_back_by_a_button_it_was_not_given(zhang, sun, ledger, cast):
+    zhang.says("/handover")
+    zhang.taps("转待分配")
+    zhang.taps("退休")
+    zhang.taps("改")
+    zhang.taps(next(label for label in zhang.buttons if "起算日" in label))
+    zhang.says("9月15日")
+    zhang.taps("提交")
+    (request,) = ledger.requests.of_asker(cast.zhang.id)
+    sun.telegram.taps(sun.account, sun.chat, sun.screen["message_id"], f"Decide:{request.id}:back")
+    sun.house.serve()
+    sun.shows("不归您管")
+    assert due(ledger, cast.zhang, Month(2026, 9)) == ["李四", "王五", "赵六"]
+
+
+def test_only_the_new_holder_says_that_they_met(zhang, qian, sun, ledger, cast):
+    hand_over(zhang)
+    qian.taps("同意接收")
+    sun.taps("同意")
+    (request,) = ledger.requests.of_asker(cast.zhang.id)
+    wire = f"Met:{request.id}:{cast.households['H001']}"
+    zhang.telegram.taps(zhang.account, zhang.chat, zhang.screen["message_id"], wire)
+    zhang.house.serve()
+    zhang.shows("不归您管")
+    assert all(one.met is None for one in ledger.handovers.of(request.id))

@@ -3,7 +3,9 @@
 from datetime import date
 
 from ledger.clock import Month
-from ledger.model import By
+from ledger.model import By, Role
+from ledger.requests import NewRequest
+from tests.cast import NOW
 from tests.people.test_handover import due
 from tests.phone import fits_a_phone
 
@@ -104,3 +106,31 @@ def test_a_retirement_recorded_by_mistake_is_taken_back(watch, sun, zhou, ledger
     sun.taps("提交")
     sun.shows("仍在岗，取消离岗登记")
     assert ledger.people.cadre(cast.zhang.id).until is None
+
+
+def test_who_left_is_put_back_into_post_for_days_gone_by_only_as_dated_back(
+    sun, zhou, ledger, cast
+):
+    retire(zhou, "张明", "2026-09-30")
+    request = ledger.requests.ask(
+        NewRequest(
+            kind="staff",
+            asker=cast.sun.id,
+            about=cast.zhang.id,
+            since=date(2026, 10, 1),
+            role=Role.COUNTY_ADMIN,
+            township=None,
+            body={"why": "登记错了", "last": ""},
+        ),
+        NOW,
+    )
+    zhou.says("/requests")
+    zhou.taps(f"{request.number} 离岗")
+    zhou.taps("同意")
+    zhou.shows("只有县管理员能办")
+    assert ledger.people.cadre(cast.zhang.id).until == date(2026, 9, 30)
+    zhou.says("/requests")
+    zhou.taps(f"{request.number} 离岗")
+    zhou.taps("按原日期")
+    assert ledger.people.cadre(cast.zhang.id).until is None
+    assert due(ledger, cast.zhang) == ["李四", "王五", "赵六"]

@@ -6,6 +6,7 @@ import pytest
 
 from ledger.model import AreaKind, Correction, Findings, Mode, NewVisit, Post, Role
 from ledger.problems import ProblemState
+from ledger.refusals import OwnWork
 from tests.cast import GROUP, NOW, SUN, ZHOU
 from tests.phone import Phone, fits_a_phone
 
@@ -285,3 +286,15 @@ def test_fifty_problems_are_paged_and_filtered(zhang, ledger, cast):
     fits_a_phone(zhang.screen)
     zhang.taps("已销号")
     zhang.shows("还没有销号的问题")
+
+
+def test_the_ledger_itself_lets_nobody_review_their_own_work(zhang, ledger, cast):
+    find(zhang)
+    problem = only(ledger, cast)
+    ledger.problems.fix(problem.id, "已修", cast.zhang.id, NOW)
+    for act in (
+        lambda: ledger.problems.close(problem.id, cast.zhang.id, NOW),
+        lambda: ledger.problems.send_back(problem.id, "没好", cast.zhang.id, NOW),
+    ):
+        with pytest.raises(OwnWork):
+            act()
