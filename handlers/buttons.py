@@ -280,7 +280,6 @@ Button = (
     | Preview
     | Mend
     | OfficeButton
-    | PublishingButton
     | FieldworkButton
     | AdministrationButton
     | PublishingButton

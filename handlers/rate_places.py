@@ -140,9 +140,7 @@ def _area(area: Area, scope: Scope) -> Spot:
         case AreaKind.VILLAGE:
             township = area.township or AreaId("")
             up = ("township", township) if scope.covers_township(township) else None
-            return Spot(
-                "village", area.id, area.name, _only(area), By.CADRE, "cadre", up, missing
-            )
+            return Spot("village", area.id, area.name, _only(area), By.CADRE, "cadre", up, missing)
         case AreaKind.UNIT:
             up = ("units", "") if scope.county else None
             return Spot("unit", area.id, area.name, _only(area), By.CADRE, "cadre", up, missing)
@@ -155,6 +153,4 @@ def _missing(area: Area) -> Spot:
 def _cadre(ledger: Ledger, cadre: CadreId, area: Area) -> Spot:
     name = ledger.people.cadre(cadre).name
     place = f"{cadre}{AT}{area.id}"
-    return Spot(
-        "cadre", place, name, _only(area), up=(area.kind, area.id), owner=cadre
-    )
+    return Spot("cadre", place, name, _only(area), up=(area.kind, area.id), owner=cadre)
