@@ -78,6 +78,13 @@ class Mine:
         due = [task for task in self.tasks if task.due]
         return sum(task.done for task in due), len(due)
 
+    def progress_in(self, month: Month) -> tuple[int, int]:
+        """As `progress`, of a month that may be past."""
+        if month == self.month:
+            return self.progress
+        due = [one for one in self._ledger.rates.owed(self.cadre.id, month, self.today) if one.due]
+        return sum(one.done for one in due), len(due)
+
     def left(self) -> str:
         """How many of mine are left this month, as the list's head says it; "" if none is due."""
         done, due = self.progress

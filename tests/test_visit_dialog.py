@@ -41,7 +41,7 @@ def test_a_visit_without_change_takes_six_taps_and_no_typing(zhang, ledger, cast
     zhang.taps("都没有")
     zhang.shows("请核对", "走访户：李四", "变化：无变化", "五项保障：都好")
     zhang.taps("提交")
-    zhang.shows("已登记", "李四", "今天", "入户", "本月 1/3，还差 2 户")
+    zhang.shows("已登记", "李四", "今天（10月20日）", "入户", "本月 1/3，还差 2 户")
     assert zhang.buttons == ["下一户", "改这条"]
     assert (zhang.taps_made, zhang.typed) == (6, 0)
     (visit,) = visits(ledger, cast)
@@ -425,6 +425,17 @@ def test_a_visit_too_late_to_count_is_recorded_and_said_so(zhang, ledger, cast):
     for label in ("无变化", "都好", "都没有", "提交"):
         zhang.taps(label)
     zhang.shows("已登记", "10月1日", "不计走访率", "本月 0/3")
+
+
+def test_a_visit_of_the_month_before_shows_both_months(zhang, watch, ledger, cast):
+    watch.to(2026, 11, 3)
+    zhang.presses("走访登记")
+    zhang.taps("李四")
+    zhang.taps("改日期")
+    zhang.says("10月30日")
+    for label in ("无变化", "都好", "都没有", "提交"):
+        zhang.taps(label)
+    zhang.shows("已登记", "10月30日", "10月 1/3", "本月 0/3")
 
 
 def test_pictures_stickers_and_voices_are_answered_kindly_and_the_step_stays(zhang):

@@ -24,6 +24,13 @@ def near_words(day: date, today: date) -> str:
     return day_words(day, today)
 
 
+def told_words(day: date, today: date) -> str:
+    """As `near_words`, but with the date also where it is today: it is read again later."""
+    if day == today:
+        return texts.NEAR.substitute(word=texts.TODAY, day=day_words(day, today))
+    return near_words(day, today)
+
+
 def month_words(month: Month, today: date) -> str:
     shape = texts.MONTH if month.year == today.year else texts.MONTH_OF_YEAR
     return shape.substitute(year=month.year, month=month.number)

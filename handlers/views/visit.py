@@ -10,7 +10,7 @@ from handlers.mine import Mine
 from handlers.office_buttons import ChangeHome
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import visit as texts
-from handlers.views.days import day_words, month_words, near_words
+from handlers.views.days import day_words, month_words, near_words, told_words
 from ledger.clock import Month
 from ledger.model import Findings, Household, Mode, Visit
 from ledger.texts.names import CATEGORIES, MODES
@@ -67,7 +67,7 @@ def recorded(
     shape = texts.RECORDED if version == 1 else texts.CORRECTED
     words = shape.substitute(
         head=escape(household.head),
-        day=near_words(visit.day, mine.today),
+        day=told_words(visit.day, mine.today),
         mode=MODES[visit.mode],
         marks=marks,
         version=version,
@@ -77,19 +77,19 @@ def recorded(
         rows += ((Tap(texts.SET_AWAY, ChangeHome(household.id, AWAY)),),)
     if version > 1:
         rows += ((Tap(texts.HISTORY, History(visit.id)),),)
-    return Screen(words + counted + progress(mine), rows)
+    month = Month.of(visit.day)
+    before = progress(mine, month) if month < mine.month else ""
+    return Screen(words + counted + before + progress(mine, mine.month), rows)
 
 
-def progress(mine: Mine) -> str:
-    done, due = mine.progress
+def progress(mine: Mine, month: Month) -> str:
+    """A line of its own: n of m in that month; "" where nothing is due."""
+    done, due = mine.progress_in(month)
     if not due:
         return ""
     left = texts.STILL.substitute(left=due - done) if done < due else texts.ALL_DONE
-    month = month_words(mine.month, mine.today)
-    this = mine.month == Month.of(mine.today)
-    return texts.PROGRESS.substitute(
-        month=texts.THIS_MONTH if this else month, done=done, due=due, left=left
-    )
+    name = texts.THIS_MONTH if month == mine.month else month_words(month, mine.today)
+    return texts.PROGRESS.substitute(month=name, done=done, due=due, left=left)
 
 
 def _found(visit: Visit) -> str:
