@@ -7,12 +7,12 @@ alone to hear of; on the day it is due, whose step it is.
 
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from html import escape
 
 from handlers.case_letters import step_owners
 from handlers.house import House
 from handlers.office_buttons import Cases, Problems
-from handlers.problem_letters import owners
 from handlers.pushes.schedules import Due
 from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import cases as case_texts
@@ -20,8 +20,9 @@ from handlers.texts import problems as texts
 from handlers.views.days import day_words
 from ledger.cases import Case
 from ledger.clock import shanghai_day
-from ledger.model import CadreId, Contact, Household, Role
+from ledger.model import CadreId, Household, Place, Role
 from ledger.problems import Problem
+from ledger.scopes import Ability, scope_of
 from ledger.workdays import Workdays
 
 LISTED = 4  # problems, and cases, in one letter: with heads and marks at most 12 lines
@@ -37,7 +38,7 @@ def concerned(house: House, due: Due) -> tuple[str, ...]:
 def tell(house: House, due: Due, cadre: str) -> tuple[Letter, ...]:
     """One letter, and it is noted that they know."""
     today, to = due.at.date(), CadreId(cadre)
-    problems = problems_by(house, today).get(to, [])
+    problems = problems_by(house, today, to).get(to, [])
     cases = cases_by(house, today).get(to, [])
     account = house.ledger.people.account_of(to)
     if account is None or not (problems or cases):
@@ -50,14 +51,26 @@ def tell(house: House, due: Due, cadre: str) -> tuple[Letter, ...]:
     return (Letter(account, _screen(house, problems, cases, today)),)
 
 
-def problems_by(house: House, today: date) -> dict[CadreId, list[Problem]]:
-    """Whom each pressing problem has climbed to by that day, but for those who know of it."""
-    workdays = house.ledger.holidays.workdays()
-    known = house.ledger.problems.who_knows()
+def problems_by(
+    house: House, today: date, only: CadreId | None = None
+) -> dict[CadreId, list[Problem]]:
+    """Whom each pressing problem has climbed to by that day, but for those who know of it.
+
+    `only`: what lies in that cadre's reach is looked at, and nothing else.
+    """
+    ledger = house.ledger
+    problems = ledger.problems.pressing(today)
+    if only is not None:
+        scope = scope_of(ledger.people.cadre(only), Ability.PROBLEMS)
+        near = {one.id for one in ledger.problems.listed(scope, today)} if scope else set()
+        problems = tuple(one for one in problems if one.id in near)
+    if not problems:
+        return {}
+    reached = _Reached(house, problems, today)
+    known = ledger.problems.who_knows()
     found: dict[CadreId, list[Problem]] = defaultdict(list)
-    for problem in house.ledger.problems.pressing(today):
-        level = working_days(workdays, problem.due, today)
-        for cadre in _reached(house, problem, level, today):
+    for problem in problems:
+        for cadre in reached.by(problem):
             if (problem.id, cadre) not in known:
                 found[cadre].append(problem)
     return found
@@ -91,21 +104,42 @@ def working_days(workdays: Workdays, due: date, today: date) -> int:
     return count
 
 
-def _reached(house: House, problem: Problem, level: int, today: date) -> list[CadreId]:
-    people, ledger = house.ledger.people, house.ledger
-    home = ledger.households.household(problem.household, today)
-    holders = ledger.households.holders(problem.household, today)
-    contacts: list[Contact] = list(owners(house, problem, today))
-    if level >= CONTACT:
-        units = {one.unit for one in people.many(holders).values() if one.unit}
-        for unit in sorted(units):
-            contacts += people.holding(Role.UNIT_CONTACT, unit, today)
-    if level >= LEAD:
-        contacts += people.holding(Role.VILLAGE_LEAD, home.place.village, today)
-    if level >= TOWNSHIP:
-        contacts += people.administrators(home.place.township, today)
-    to = dict.fromkeys([*holders, *(one.cadre.id for one in contacts)])
-    return [cadre for cadre in to if _reachable(house, cadre, today)]
+class _Reached:
+    """Whom problems have climbed to on a day; what many of them share is read once."""
+
+    def __init__(self, house: House, problems: tuple[Problem, ...], today: date) -> None:
+        self._ledger, self._today = house.ledger, today
+        self._homes = house.ledger.households.many({one.household for one in problems}, today)
+        workdays = house.ledger.holidays.workdays()
+        self._level = cache(lambda due: working_days(workdays, due, today))
+        self._holders = cache(lambda home: house.ledger.households.holders(home, today))
+        self._holding = cache(
+            lambda role, area: tuple(
+                one.cadre.id for one in house.ledger.people.holding(role, area, today)
+            )
+        )
+        self._unit = cache(lambda cadre: house.ledger.people.cadre(cadre).unit)
+        self._reachable = cache(lambda cadre: _reachable(house, cadre, today))
+
+    def by(self, problem: Problem) -> list[CadreId]:
+        place, level = self._homes[problem.household].place, self._level(problem.due)
+        holders = self._holders(problem.household)
+        to = [*holders, *self._owners(problem, place)]
+        if level >= CONTACT:
+            units = {unit for one in holders if (unit := self._unit(one)) is not None}
+            for unit in sorted(units):
+                to += self._holding(Role.UNIT_CONTACT, unit)
+        if level >= LEAD:
+            to += self._holding(Role.VILLAGE_LEAD, place.village)
+        if level >= TOWNSHIP:
+            to += self._holding(Role.TOWNSHIP_ADMIN, place.township)
+        return [cadre for cadre in dict.fromkeys(to) if self._reachable(cadre)]
+
+    def _owners(self, problem: Problem, place: Place) -> tuple[CadreId, ...]:
+        """As `handlers.problem_letters.owners`."""
+        if problem.unit is not None:
+            return self._holding(Role.UNIT_CONTACT, problem.unit)
+        return self._holding(Role.VILLAGE_LEAD, place.village)
 
 
 def _reachable(house: House, cadre: CadreId, today: date) -> bool:
