@@ -69,6 +69,13 @@ def test_a_household_is_found_by_its_heads_name_or_number(county, households, wo
     assert [one.head for one in found] == heads
 
 
+def test_what_only_looks_alike_is_not_meant_where_the_name_itself_is_there(county, households):
+    county.home("李想想", "张三")
+    county.home("李想明", "张三")
+    found = households.named("李想明", WHOLE_COUNTY, TODAY)
+    assert [one.head for one in found] == ["李想明"]
+
+
 def test_same_names_are_told_apart_by_village_and_group(county, households):
     county.home("李四", "张三", group="1组")
     first = county.homes["李四"]

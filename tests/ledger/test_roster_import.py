@@ -436,6 +436,12 @@ def test_a_cadre_without_a_number_gets_one_until_the_roster_gives_another(office
     assert [row["number"] for row in office.rows("cadres")] == ["G7"]
 
 
+def test_another_number_of_the_same_name_and_unit_is_another_cadre(office):
+    cadres(office, ("G1", "张三", "农业局"))
+    assert count(cadres(office, ("G2", "张三", "农业局")), "cadres") == (1, 0, 0)
+    assert {row["number"] for row in office.rows("cadres")} == {"G1", "G2"}
+
+
 def test_a_cadres_number_twice_is_refused(office):
     assert reasons(cadres(office, ZHANG, ("G1", "李大", "农业局"))) == [
         "G1与第 2 行重复，内容不同，只取了前一行。"
@@ -544,6 +550,16 @@ def test_both_listed_is_an_overlap_and_warned_not_refused(staffed):
         "H1 户在 2026-11-10 起有 2 位第一责任人，按起始日期最近的 赵六 计。",
     )
     assert staffed.county.row(By.CADRE, "赵六", TODAY).due == 1
+
+
+def test_one_who_has_retired_before_is_no_overlap(staffed):
+    cadres(staffed, ("G1", "张三", "农业局", *[""] * 4, "2026-11-05"))
+    report = care(
+        staffed,
+        ("H1", "G1", "第一责任人", "2026-01-01", ""),
+        ("H1", "G2", "第一责任人", "2026-11-10", ""),
+    )
+    assert report.warnings == ()
 
 
 def test_a_second_responsible_does_not_end_the_first(staffed):

@@ -63,6 +63,23 @@ def test_a_merged_title_over_the_table_is_no_column(tmp_path):
     assert read_files([path]).of(HouseholdRow)[0].head == "李四"
 
 
+def test_a_title_that_speaks_of_helpers_does_not_make_heads_of_households_helpers(tmp_path):
+    text = "某县帮扶台账,,,\n乡镇,村,姓名,类别\n甲镇,一村,李四,脱贫户\n"
+    (row,) = read_files([csv(tmp_path / "x.csv", text, "utf-8")]).of(HouseholdRow)
+    assert (row.head, row.helpers) == ("李四", ())
+    rows = [("",), ("乡镇", "村", "姓名", "类别"), ("甲镇", "一村", "李四", "脱贫户")]
+    path = xlsx(tmp_path / "a.xlsx", merged=[(0, 0, 0, 3, "帮扶台账")], 台账=rows)
+    (row,) = read_files([path]).of(HouseholdRow)
+    assert (row.head, row.helpers) == ("李四", ())
+
+
+def test_a_title_over_two_levels_of_headings_is_left_out_of_them(tmp_path):
+    text = "帮扶台账,,,,\n乡镇,村,户主信息,,户类别\n,,姓名,编号牌,\n甲镇,一村,李四,7,脱贫户\n"
+    reading = read_files([csv(tmp_path / "x.csv", text, "utf-8")])
+    assert reading.of(HouseholdRow)[0].head == "李四"
+    assert any("“户主信息·编号牌”" in note for note in reading.notes)
+
+
 def test_merged_headings_say_whose_name_phone_and_unit_a_column_holds(tmp_path):
     rows = [
         ("", "", "", "", "", "", "", "", "", ""),
