@@ -66,9 +66,15 @@ class Assistant:
         self.postman.collect()
 
     def tick(self) -> bool:
-        """A slice of what fell due is written and sent on its way; whether there is more."""
+        """A slice of what fell due is written and sent on its way; whether there is more.
+
+        The month's standings follow the day too, so that nobody who reads them has to wait.
+        """
         self.inbox.again()
-        more = self.rounds.go(self.house.clock())
+        now, rates = self.house.clock(), self.house.ledger.rates
+        rates.pass_days(now.date())
+        unsettled = rates.settle()
+        more = self.rounds.go(now) or unsettled
         self.postman.collect()
         self.runner.wake()
         return more
@@ -125,6 +131,8 @@ def build(
             outbox.forget(now - KEPT)
             errands.forget(now - KEPT)
             house.memory.forget(now - KEPT)
+            ledger.audit.forget(now)
+            ledger.imports.forget(now)
             Drafts(db).forget(now - DRAFTS_KEPT)
 
     postman = Postman(Api(app.bot), outbox, clock, home, moved)

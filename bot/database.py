@@ -10,7 +10,7 @@ from handlers.dialog import drafts
 from handlers.memory import steps as memory
 from ledger import duplicates, imports, members, mutes, photos, unreachable
 from ledger import schema as ledger
-from ledger.checks import campaigns
+from ledger.checks import draws
 from policy_kb import schema as policy_kb
 
 NAME = "zoufang.db"
@@ -25,7 +25,7 @@ MIGRATIONS = (
     mutes.steps,
     unreachable.steps,
     imports.steps,
-    campaigns.steps,
+    draws.steps,  # the campaigns' step is among them
     policy_kb.steps,
     drafts.steps,
     memory,

@@ -44,6 +44,11 @@ def _blocked(db: Database) -> None:
     db.execute("create index outbox_blocked on outbox(ended) where outcome = 'blocked'")
 
 
+@steps(name="0002_fleeting")
+def _fleeting(db: Database) -> None:
+    db.execute("alter table outbox add column fleeting bigint not null default 0")
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A row of the outbox on its way."""
@@ -71,9 +76,9 @@ class Outbox:
         """Joins the transaction it is called in. The same push to the same chat is put once."""
         screen = letter.screen
         self._db.execute(
-            "insert into outbox (id, chat, edits, query, toast, body, file, push, due, until)"
-            " values ((select coalesce(max(id), 0) + 1 from outbox), :chat, :edits, :query,"
-            " :toast, :body, :file, :push, :due, :until)"
+            "insert into outbox (id, chat, edits, query, toast, body, file, push, due, until,"
+            " fleeting) values ((select coalesce(max(id), 0) + 1 from outbox), :chat, :edits,"
+            " :query, :toast, :body, :file, :push, :due, :until, :fleeting)"
             " on conflict (push, due, chat) do nothing",
             {
                 "chat": letter.chat,
@@ -85,6 +90,7 @@ class Outbox:
                 "push": push or None,
                 "due": due or None,
                 "until": until or None,
+                "fleeting": int(screen.fleeting),
             },
         )
 
@@ -102,8 +108,8 @@ class Outbox:
         self._db.execute("pragma synchronous = normal")
         try:
             self._db.execute(
-                "update outbox set outcome = :outcome, message = :message, ended = :now"
-                " where id = :id",
+                "update outbox set outcome = :outcome, message = :message, ended = :now,"
+                " body = case when fleeting = 1 then '' else body end where id = :id",
                 {
                     "outcome": outcome,
                     "message": message,

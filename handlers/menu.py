@@ -4,6 +4,7 @@ from html import escape
 from typing import Any
 
 from handlers import office_menu
+from handlers.administration import menu as administration
 from handlers.asker import Asker
 from handlers.buttons import Menu
 from handlers.house import House
@@ -36,13 +37,14 @@ def more(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
         first = (Tap(texts.RATE, Menu("rate")), Tap(texts.CORRECT, Menu("correct")))
         last = (Tap(texts.CANCEL, Menu("cancel")), *rows[0])
         rows = (first, *office_menu.more(asker), last)
-    return (Screen(texts.MENU, rows),)
+    return (Screen(texts.MENU, (*administration.more(asker), *rows)),)
 
 
 def manage(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     first = (Tap(texts.RATE, Menu("rate")), Tap(texts.BULLETIN, Menu("bulletin")))
     twins = (Tap(texts.TWINS, Menu("twins")),)
-    return (Screen(texts.MANAGE_MENU, (first, *office_menu.manage(asker), twins)),)
+    ours = administration.manage(asker)
+    return (Screen(texts.MANAGE_MENU, (first, *office_menu.manage(asker), twins, *ours)),)
 
 
 def cancel(house: House, asker: Asker, scope: Any, rest: str) -> Answer:

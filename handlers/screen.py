@@ -27,6 +27,7 @@ class Screen:
     file: str | None = None  # a picture or document under the home; `html` is then its caption
     toast: str | None = None  # floats over the chat when this answers a tap
     new: bool = False  # said as a new message even where it answers a tap
+    fleeting: bool = False  # forgotten as soon as it has been delivered (DESIGN §8)
     also: "tuple[Letter, ...]" = ()  # what others are told with it
 
 

@@ -1,8 +1,10 @@
 """Who looked, changed, exported: kept two years (DESIGN §8)."""
 
+# ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
+
 import json
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlite_utils import Database
@@ -10,6 +12,8 @@ from sqlite_utils import Database
 from ledger.clock import stamp
 from ledger.ids import new_id
 from ledger.model import CadreId
+
+KEPT = timedelta(days=731)
 
 
 class Audit:
@@ -47,3 +51,31 @@ class Audit:
                 {"subject": subject, "limit": limit},
             )
         )
+
+    def about(
+        self, subjects: Iterable[str], first: int = 0, limit: int = 50
+    ) -> tuple[dict[str, Any], ...]:
+        """What was done to any of the subjects, newest first, from the `first` on."""
+        values = {f"s{n}": subject for n, subject in enumerate(subjects)}
+        names = ", ".join(f":{name}" for name in values)
+        return tuple(
+            self._db.query(
+                "select at, actor, action, subject, details from audit"
+                f" where subject in ({names}) order by at desc, id limit :limit offset :first",
+                {**values, "limit": limit, "first": first},
+            )
+        )
+
+    def latest(self, action: str, limit: int = 8) -> tuple[dict[str, Any], ...]:
+        """Of one kind, newest first."""
+        return tuple(
+            self._db.query(
+                "select at, actor, action, subject, details from audit where action = :action"
+                " order by at desc, id limit :limit",
+                {"action": action, "limit": limit},
+            )
+        )
+
+    def forget(self, now: datetime) -> None:
+        """What is older than two years."""
+        self._db.execute("delete from audit where at < :before", {"before": stamp(now - KEPT)})

@@ -12,6 +12,7 @@ from ledger.checks.draws import Draws
 from ledger.codes import Codes
 from ledger.digest import Digest
 from ledger.duplicates import Duplicates
+from ledger.frequencies import Frequencies
 from ledger.handovers import Handovers
 from ledger.holidays import Holidays
 from ledger.households import Households
@@ -80,6 +81,7 @@ class Ledger:
         self.imports = Imports(db)
         self.draws = Draws(db)
         self.campaigns = Campaigns(db)
+        self.frequencies = Frequencies(db)
         owing = Owing(db, self.people, self.households, self.problems)
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)

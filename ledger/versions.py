@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from ledger.model import CadreId, Findings, Mode, Visit
+from ledger.model import CadreId, Findings, HouseholdId, Mode, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +61,19 @@ class Versions:
             reason=reason,
         )
         return (*versions, now)
+
+    def writers(self, household: HouseholdId) -> tuple[tuple[datetime, str, date, bool], ...]:
+        """Who recorded or changed a visit of the household, when, of which day, whether first.
+
+        "" is an import.
+        """
+        rows = self._db.execute(
+            "select recorded, recorder, day, 1 from visits where household = :household"
+            " union all select v.replaced, v.by_cadre, v.day, 0 from visit_versions v"
+            " join visits w on w.id = v.visit where w.household = :household",
+            {"household": household},
+        ).fetchall()
+        return tuple(
+            (datetime.fromisoformat(at), who, date.fromisoformat(day), bool(first))
+            for at, who, day, first in rows
+        )

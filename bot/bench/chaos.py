@@ -32,6 +32,8 @@ TROUBLES = (
     Reset(after=True),
     Late(0.2),
 )
+OFTEN = 0.8
+BEGINS = 20.0  # seconds that a start may take where the machine has much else to do
 PATIENCE = 60.0  # seconds in which everything must be said once the trouble is over
 
 
@@ -77,7 +79,9 @@ def command(seconds: int, people: int, share: float, seed: int | None, keep: Pat
         telegram.faults.rule = trouble
         kills, locks = _minute(seconds, chance, bot, walkers, trouble, home)
         telegram.faults.clear()
-        wrong = _settle(telegram, walkers, home) + _compare(walkers, home, kills)
+        wrong = _settle(telegram, walkers, home) + _compare(walkers, home)
+        if len(walkers.submitted) < people:
+            wrong.append("too little happened to say anything")
     click.echo(
         f"seed {seed}: {walkers.acts} acts, {len(walkers.submitted)} visits submitted, {kills}"
         f" kills, {locks} locks, {walkers.told_unsaved} times told that nothing was saved"
@@ -97,10 +101,10 @@ def _minute(
 ) -> tuple[int, int]:
     """Everything that may happen does; how often it was killed, and the database locked."""
     kills = locks = 0
-    end, kill_at, lock_at, rage_at, until = monotonic() + seconds, 0.0, 0.0, 0.0, 0.0
+    walkers.telegram.until(lambda: walkers.telegram.polls_waiting == 1, BEGINS)
+    begun, until = monotonic(), 0.0
+    end, kill_at, lock_at, rage_at = begun + seconds, begun + 5, begun + 8, begun + seconds / 2
     lock: sqlite3.Connection | None = None
-    kill_at, lock_at = monotonic() + 5, monotonic() + 8
-    rage_at = monotonic() + seconds / 2
     while (now := monotonic()) < end:
         walkers.walk(0.5)
         if chance.random() < 0.02:  # noqa: PLR2004  now and then a confirmation was lost
@@ -108,7 +112,10 @@ def _minute(
         if now > kill_at:
             bot.kill()
             bot.start()
-            kills, kill_at = kills + 1, now + chance.uniform(4, 12)
+            kills += 1
+            if chance.random() < OFTEN:  # else it may be killed while it still begins
+                walkers.telegram.until(lambda: walkers.telegram.polls_waiting == 1, BEGINS)
+            kill_at = monotonic() + chance.uniform(1, 8)
         if lock is None and now > lock_at:
             lock, until = sqlite3.connect(home / NAME, timeout=0, isolation_level=None), now + 1.2
             with suppress(sqlite3.OperationalError):  # the bot is just writing
@@ -147,7 +154,7 @@ def _settle(telegram: Telegram, walkers: Walkers, home: Path) -> list[str]:
     return [f"{count} {what}" for what, count in left.items() if count]
 
 
-def _compare(walkers: Walkers, home: Path, kills: int) -> list[str]:
+def _compare(walkers: Walkers, home: Path) -> list[str]:
     """What was submitted, said to be recorded, and recorded: the same, and each once."""
     with closing(open_home(home)) as db:
         rows = db.execute("select id, version from visits").fetchall()

@@ -13,10 +13,10 @@ from bot.bench.crowd import Crowd, visit
 from bot.bench.processes import cpu, memory, running
 from bot.bench.town import NOON, found
 from bot.clock import wall_clock
-from bot.commands.policy_base import base_of
 from bot.database import open_home
 from bot.localchat.server import serving
 from bot.localchat.telegram import Telegram
+from policy_kb.base import PolicyBase
 
 FIRST = 7_000_001  # the first account
 EACH = 5  # households of a cadre
@@ -71,4 +71,4 @@ def _fill(home: Path, folder: Path, clauses: int) -> None:
             )
             lines.write(json.dumps({"id": f"c{n}", "title": f"t{n % 100}", "text": text}) + "\n")
     with closing(open_home(home)) as db:
-        list(base_of(db, NOON).take([file], NOON))
+        list(PolicyBase(db, meaning=False).take([file], NOON))

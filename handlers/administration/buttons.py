@@ -148,6 +148,60 @@ class CloseCampaign:
     campaign: str
 
 
+# Settings.
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSetting:
+    """`what` is now or history."""
+
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutSetting:
+    """`choice` is its place among the values; asks once more unless `sure` is 1."""
+
+    name: str
+    choice: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRules:
+    """Of a category, or of all ("")."""
+
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutRule:
+    """From this month on (`ahead` 0) or the next (1; -1: asks); sure: 1 writes it."""
+
+    category: str
+    times: int
+    months: int
+    ahead: int
+    sure: int
+
+
+# The audit.
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOf:
+    household: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOfAll:
+    """`action` is export or import."""
+
+    action: str
+
+
 ImportButton = ShowImport | AskColumn | SayColumn | ReadAgain | Confirm | Drop | UndoImport
 CheckButton = (
     SampleRule
@@ -163,4 +217,5 @@ CheckButton = (
     | TurnPart
     | CloseCampaign
 )
-AdministrationButton = ImportButton | CheckButton
+SettingButton = ShowSetting | PutSetting | ShowRules | PutRule
+AdministrationButton = ImportButton | CheckButton | SettingButton | AuditOf | AuditOfAll

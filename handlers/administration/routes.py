@@ -3,9 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers.administration import campaigns, check_form, imports, sampling
+from handlers.administration import (
+    audit,
+    campaigns,
+    check_form,
+    feedback,
+    imports,
+    sampling,
+    settings,
+)
 from handlers.administration.buttons import (
     AskColumn,
+    AuditOf,
+    AuditOfAll,
     CampaignVillage,
     Check,
     CloseCampaign,
@@ -16,12 +26,16 @@ from handlers.administration.buttons import (
     IssueDraw,
     NewCampaign,
     PairUp,
+    PutRule,
+    PutSetting,
     ReadAgain,
     SampleRule,
     SayColumn,
     ShowCampaign,
     ShowDraw,
     ShowImport,
+    ShowRules,
+    ShowSetting,
     TurnPart,
     UndoImport,
 )
@@ -38,6 +52,9 @@ COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Ans
     "sample": (Ability.SAMPLE, sampling.begin),
     "crosscheck": (Ability.CROSSCHECK, campaigns.begin),
     "checks": (Ability.VISIT, sampling.mine),
+    "audit": (Ability.AUDIT, audit.begin),
+    "settings": (Ability.SETTINGS, settings.begin),
+    "feedback": (Ability.FEEDBACK, feedback.begin),
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
@@ -60,8 +77,19 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     CampaignVillage: (Ability.VISIT, campaigns.village),
     TurnPart: (Ability.VISIT, campaigns.turn_part),
     CloseCampaign: (Ability.CROSSCHECK, campaigns.close),
+    AuditOf: (Ability.AUDIT, audit.of),
+    AuditOfAll: (Ability.AUDIT, audit.of_all),
+    ShowSetting: (Ability.SETTINGS, settings.show),
+    PutSetting: (Ability.SETTINGS, settings.put),
+    ShowRules: (Ability.SETTINGS, settings.rules),
+    PutRule: (Ability.SETTINGS, settings.put_rule),
 }
 
 
 def administration_dialogs(house: House) -> tuple[Dialog[Asker], ...]:
-    return (check_form.check_dialog(house), checkers_dialog(house), campaign_dialog(house))
+    return (
+        check_form.check_dialog(house),
+        checkers_dialog(house),
+        campaign_dialog(house),
+        feedback.feedback_dialog(house),
+    )

@@ -41,7 +41,7 @@ def _(db: Database) -> None:
             cadre text not null references cadres (id),
             primary key (campaign, cadre)
         );
-        create table campaign_parts (              -- 问查看访, village by village
+        create table campaign_parts (              -- the four parts, village by village
             campaign text not null references campaigns (id),
             village text not null references areas (id),
             part text not null check (part in ('ask', 'look', 'read', 'visit')),

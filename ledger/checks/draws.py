@@ -25,7 +25,7 @@ def _(db: Database) -> None:
         """
         create table draws (
             id text primary key,
-            number integer not null unique,        -- said aloud: 抽查 3
+            number integer not null unique,        -- said aloud: draws 3
             kind text not null check (kind in ('sample', 'crosscheck')),
             seed text not null,
             area text not null default '',         -- a township; '' is the county

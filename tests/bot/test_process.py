@@ -204,11 +204,12 @@ def assert_no_secret(bot, telegram):
     assert not any(str(account) in log for account in PEOPLE)
 
 
-def test_at_its_end_what_was_begun_is_finished_and_the_next_says_the_rest(telegram, bot):
+def test_at_its_end_what_was_begun_is_finished_and_the_next_says_the_rest(telegram, bot, stack):
     """A second instance stands by and says so, never asks, and takes over at the first's end."""
     hand = begin(telegram, bot)[0]
     second = Bot(bot.home, bot.address, telegram)
     second.log = bot.home.with_suffix(".second")
+    stack.callback(second.kill)
     second.start()
     with second.log.open() as log:
         while "standing by" not in log.read():
@@ -217,13 +218,10 @@ def test_at_its_end_what_was_begun_is_finished_and_the_next_says_the_rest(telegr
     for word in ("/help", "/progress"):
         telegram.says(hand.account, hand.account, word)
     assert telegram.until(lambda: len(hand.heard) == 2, 30)  # it is there, but not yet told so
-    try:
-        assert bot.stop() == 0
-        assert telegram.until(lambda: len(hand.heard) == 3, 30)
-        second.rests()
-        assert everything_is_said(bot)
-    finally:
-        second.kill()
+    assert bot.stop() == 0
+    assert telegram.until(lambda: len(hand.heard) == 3, 30)
+    second.rests()
+    assert everything_is_said(bot)
     assert {outcome for (outcome,) in bot.rows("select outcome from outbox")} == {"sent"}
     nobody_heard_twice([hand], kills=0)
     assert not [call for call in telegram.calls if call.status == 409]
