@@ -98,3 +98,12 @@ def test_a_button_of_an_older_release_is_answered(zhang):
 def test_an_unknown_command_shows_the_way(zhang):
     zhang.says("/foo")
     zhang.shows("没有这个命令")
+
+
+def test_every_button_of_the_menus_leads_somewhere(zhou, stranger):
+    for phone, word in ((zhou, "/more"), (zhou, "/manage"), (stranger, "/more")):
+        phone.says(word)
+        for label in phone.buttons:
+            phone.says(word)
+            phone.taps(label)
+            phone.shows_not("这个按钮是旧的")
