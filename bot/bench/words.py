@@ -13,6 +13,7 @@ class Benches(Lazily):
         "steps": ("bot.bench.steps", "command"),
         "chaos": ("bot.bench.chaos", "command"),
         "start": ("bot.bench.start", "command"),
+        "imports": ("bot.bench.imports", "command"),
     }
 
 
