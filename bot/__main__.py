@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {  # word -> module and name, imported when 
     "check": ("bot.commands.check", "command"),
     "backup": ("bot.commands.backup", "backup"),
     "restore": ("bot.commands.backup", "restore"),
+    "key": ("bot.commands.key", "command"),
     "inbox": ("bot.commands.inbox", "command"),
     "bench": ("bot.bench.words", "command"),
 }

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +24,10 @@ from bot.round_rows import past
 from bot.rounds import Rounds
 from bot.runner import Runner
 from bot.sickness import sick
+from bot.sweep import Sweep
 from handlers.administration.routes import administration_dialogs
 from handlers.ask import waiting
 from handlers.desk import Desk
-from handlers.dialog.drafts import Drafts
 from handlers.dialog.flow import Flow
 from handlers.fieldwork import fieldwork_dialogs
 from handlers.house import House
@@ -44,7 +43,6 @@ from policy_kb.base import PolicyBase
 log = logging.getLogger(__name__)
 
 TICK = 1  # seconds between two looks at the clock
-KEPT, DRAFTS_KEPT = timedelta(days=7), timedelta(days=60)  # DESIGN §8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,7 @@ class Assistant:
     house: House
     db: Database
     outbox: Outbox
+    sweep: Sweep
 
     def opened(self) -> None:
         """The policy base has been read: what was asked meanwhile is answered."""
@@ -124,24 +123,21 @@ def build(
         endings(errand, result)
         committed()
 
-    def forget() -> None:
-        now = clock()
-        with db.atomic():
-            inbox.forget(now)
-            outbox.forget(now - KEPT)
-            errands.forget(now - KEPT)
-            house.memory.forget(now - KEPT)
-            ledger.audit.forget(now)
-            ledger.imports.forget(now)
-            Drafts(db).forget(now - DRAFTS_KEPT)
-
     postman = Postman(Api(app.bot), outbox, clock, home, moved)
     endings = Endings(db, errands, outbox, house)
     runner = Runner(errands, home, ended, Fetching(Api(app.bot)))
     app.add_handlers(routes(desk, outbox.put, lambda: app.bot.username))
     inbox = Inbox(db, app, outbox, postman, clock, committed)
     assistant = Assistant(
-        app, inbox, postman, runner, Rounds(db, house, outbox), house, db, outbox
+        app,
+        inbox,
+        postman,
+        runner,
+        Rounds(db, house, outbox),
+        house,
+        db,
+        outbox,
+        Sweep(db, house, inbox, outbox, errands),
     )
 
     async def tick(_: CallbackContext[Any, Any, Any, Any]) -> None:
@@ -153,7 +149,8 @@ def build(
 
     async def sweep(_: CallbackContext[Any, Any, Any, Any]) -> None:
         with _said("sweep"):
-            forget()
+            assistant.sweep()
+            runner.wake()
 
     if app.job_queue:
         quiet = {"misfire_grace_time": None, "coalesce": True}

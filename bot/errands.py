@@ -87,6 +87,13 @@ class Errands:
             },
         )
 
+    def waits(self, kind: str) -> bool:
+        """Whether one of that kind is still to be done."""
+        row = self._db.execute(
+            "select 1 from errands where state = 'waiting' and kind = :kind", {"kind": kind}
+        ).fetchone()
+        return row is not None
+
     def begun(self, errand: Errand) -> None:
         self._tried(errand, errand.tries + 1)
 

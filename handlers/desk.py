@@ -150,6 +150,9 @@ class Desk:
             quick := quick_record.answer(self._house, asker, words, message)
         ):
             return quick
+        scope = scope_of(self._in_post(asker), Ability.RATE) if asker.cadre else None
+        if asked := rates.asked(self._house, asker, scope, words):
+            return self._with_the_draft(asker, asked)
         if CODE.fullmatch(words.strip()) and not asker.cadre:
             return start.begin(self._house, asker, None, words.strip())
         return self._with_the_draft(asker, ask.question(self._house, asker, words))
@@ -184,8 +187,8 @@ class Desk:
 
     def document(self, at: At, sent: Sent) -> Answer:
         asker = self._asker(at)
-        scope = scope_of(self._in_post(asker), Ability.IMPORT)
-        return imports.sent(self._house, asker, scope, sent) if scope else self.something_else(at)
+        taken = imports.document(self._house, asker, self._in_post(asker), sent)
+        return self.something_else(at) if taken is None else taken
 
     def something_else(self, at: At) -> Answer:
         return self._with_the_draft(self._asker(at), (Screen(texts.ONLY_WORDS),))

@@ -1,6 +1,7 @@
 """Where one may look at rates: the rungs of /rate, each with what lies below and above it."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from handlers.texts import rates as texts
 from ledger.book import Ledger
@@ -47,10 +48,28 @@ def named(ledger: Ledger, scope: Scope, words: str) -> tuple[Spot, ...]:
     if words == texts.COUNTY and scope.county:
         return (_county(),)
     areas = [area for area in ledger.areas.named(words) if _reached(area, scope)]
-    exact = [area for area in areas if area.name == words]
+    exact = [area for area in areas if area.name == words] or _inner(areas, words)
     if not areas:
         raise NotFound
-    return tuple(_area(area, scope) for area in exact or areas)
+    found = exact or areas
+    names = Counter(area.name for area in found)
+    return tuple(
+        replace(_area(area, scope), name=_whole(ledger, area))
+        if names[area.name] > 1
+        else _area(area, scope)
+        for area in found
+    )
+
+
+def _whole(ledger: Ledger, area: Area) -> str:
+    """With its township in front, so that two of one name are told apart."""
+    return f"{ledger.areas.area(area.township).name}{area.name}" if area.township else area.name
+
+
+def _inner(areas: list[Area], words: str) -> list[Area]:
+    """青山镇白石村 is the village: those whose township the words name as well."""
+    towns = {area.id for area in areas if area.kind is AreaKind.TOWNSHIP and area.name in words}
+    return [area for area in areas if area.township in towns and area.name in words]
 
 
 def spot(ledger: Ledger, scope: Scope, level: str, place: str) -> Spot:

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from handlers.administration import rate_book, rate_words
+from handlers.administration.buttons import RateBook
 from handlers.asker import Asker
 from handlers.buttons import Rate, RatePicture
 from handlers.drawing import KIND, errand
@@ -50,6 +52,31 @@ def picture(house: House, asker: Asker, scope: Scope, button: RatePicture) -> An
         return (Screen(texts.NOTHING_TO_DRAW, new=True),)
     house.send(KIND, errand(board(sheet, RATES_TITLE), (asker.chat,)))
     return (Screen(texts.DRAWING, new=True),)
+
+
+def book(house: House, asker: Asker, scope: Scope, button: RateBook) -> Answer:
+    """What the rung shows, as a workbook. Raises NotInScope, MonthNotBegun."""
+    at, today = spot(house.ledger, scope, button.level, button.place), house.clock().date()
+    return (rate_book.ask(house, asker, at, _begun(Month.parse(button.month), today)),)
+
+
+def asked(house: House, asker: Asker, scope: Scope | None, words: str) -> Answer | None:
+    """上个月白石村走访率; None where the words ask for no rate, or of no place in reach.
+
+    Raises MonthNotBegun.
+    """
+    meant = rate_words.read(words, house.clock().date()) if scope else None
+    if meant is None or scope is None:
+        return None
+    month, place = meant
+    try:
+        spots = named(house.ledger, scope, place) if place else tops(house.ledger, scope)
+    except NotFound:
+        return None
+    if len(spots) > 1:
+        asked = texts.SEVERAL.substitute(words=place) if place else texts.CHOOSE
+        return (chooser(asked, spots, month),)
+    return (_at(house, spots[0], month, 0),)
 
 
 def _begun(month: Month, today: date) -> Month:

@@ -12,6 +12,7 @@ from ledger.checks.draws import Draws
 from ledger.codes import Codes
 from ledger.digest import Digest
 from ledger.duplicates import Duplicates
+from ledger.enlisted import Enlisted
 from ledger.frequencies import Frequencies
 from ledger.handovers import Handovers
 from ledger.holidays import Holidays
@@ -82,6 +83,7 @@ class Ledger:
         self.draws = Draws(db)
         self.campaigns = Campaigns(db)
         self.frequencies = Frequencies(db)
+        self.enlisted = Enlisted(db, self.people)
         owing = Owing(db, self.people, self.households, self.problems)
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)

@@ -3,7 +3,6 @@
 import hmac
 import os
 from base64 import b64decode, b64encode
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,35 +12,50 @@ if TYPE_CHECKING:
 KEY_NAME = "key"  # of the file in ZOUFANG_HOME, never in a backup
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
-_GENERATION = b"\x01"  # first byte of what is sealed: which key it was
+_MOST = 255  # secrets: the first byte of what is sealed says which of them it was
 
 
 class Keys:
-    """Two keys drawn from one secret: one seals, one hashes."""
+    """The first secret hashes, for ever, since ids are known by nothing else; the newest seals,
+    and every one opens what it sealed.
+    """
 
-    def __init__(self, secret: bytes) -> None:
-        if len(secret) != _KEY_BYTES:
-            raise ValueError("the key file does not hold 32 bytes")
-        self._sealing = hmac.digest(secret, b"zoufang seal", "sha256")
-        self._hashing = hmac.digest(secret, b"zoufang mac", "sha256")
+    def __init__(self, secrets: bytes) -> None:
+        """Raises ValueError for anything but whole secrets of 32 bytes."""
+        count, rest = divmod(len(secrets), _KEY_BYTES)
+        if rest or not 1 <= count <= _MOST:
+            raise ValueError("the key file does not hold 32 bytes, or some times 32")
+        each = [secrets[n * _KEY_BYTES : (n + 1) * _KEY_BYTES] for n in range(count)]
+        self._sealing = [hmac.digest(one, b"zoufang seal", "sha256") for one in each]
+        self._hashing = hmac.digest(each[0], b"zoufang mac", "sha256")
+        self._ciphers: dict[int, AESGCM] = {}
+
+    @property
+    def generation(self) -> int:
+        """Of what is sealed now, from 1 on: how many secrets there are."""
+        return len(self._sealing)
 
     def seal(self, words: str, place: str) -> str:
         """`words` unreadable without the key; `place` (table.column:id) is sealed in with them."""
         nonce = os.urandom(_NONCE_BYTES)
-        sealed = self._cipher.encrypt(nonce, words.encode(), place.encode())
-        return b64encode(_GENERATION + nonce + sealed).decode()
+        sealed = self._cipher(self.generation).encrypt(nonce, words.encode(), place.encode())
+        return b64encode(bytes([self.generation]) + nonce + sealed).decode()
 
     def unseal(self, sealed: str, place: str) -> str:
         """The inverse of `seal`. Raises cryptography's InvalidTag for another key or place."""
-        raw = b64decode(sealed)[len(_GENERATION) :]
-        nonce, body = raw[:_NONCE_BYTES], raw[_NONCE_BYTES:]
-        return self._cipher.decrypt(nonce, body, place.encode()).decode()
+        raw = b64decode(sealed)
+        nonce, body = raw[1 : 1 + _NONCE_BYTES], raw[1 + _NONCE_BYTES :]
+        return self._cipher(generation_of(sealed)).decrypt(nonce, body, place.encode()).decode()
 
-    @cached_property
-    def _cipher(self) -> "AESGCM":
+    def _cipher(self, generation: int) -> "AESGCM":
+        from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # 40 ms to load
 
-        return AESGCM(self._sealing)
+        if not 1 <= generation <= self.generation:
+            raise InvalidTag
+        if generation not in self._ciphers:
+            self._ciphers[generation] = AESGCM(self._sealing[generation - 1])
+        return self._ciphers[generation]
 
     def mac(self, words: str) -> str:
         """The same for the same words, and no way back to them."""
@@ -61,3 +75,25 @@ def open_keys(path: Path) -> Keys:
     with os.fdopen(handle, "wb") as file:
         file.write(secret)
     return Keys(secret)
+
+
+def generation_of(sealed: str) -> int:
+    """Which secret, from 1 on, sealed it."""
+    return b64decode(sealed)[0]
+
+
+def add_secret(path: Path) -> Keys:
+    """From now on a new secret seals; the file is never without the old ones.
+
+    Raises ValueError if the file holds something else, FileNotFoundError if there is none.
+    """
+    secrets = path.read_bytes()
+    Keys(secrets)
+    fresh = path.with_name(f"{path.name}.new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets + os.urandom(_KEY_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    return Keys(path.read_bytes())

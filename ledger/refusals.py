@@ -53,6 +53,10 @@ class TooManyTries(Refusal):
     """Five wrong codes within an hour from this account."""
 
 
+class TooManyCodes(Refusal):
+    """One cadre got too many invitation codes within the hour."""
+
+
 class CadreLeft(Refusal):
     """The cadre is no longer in post."""
 

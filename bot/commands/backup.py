@@ -4,33 +4,40 @@ import shutil
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from bot.clock import wall_clock
+from bot.commands.options import alone
 from bot.database import KEY_NAME, NAME, open_database
 from bot.settings import Settings
 from bot.texts import backup as texts
+from ledger.backups import KEPT, Unsound, back_up, check, rotated
 
-OURS = {"households", "visits", "outbox", "policy_clauses"}
-"""Tables by which a file is known as one of ours."""
+WHY = {"strange": texts.NOT_A_BACKUP, "damaged": texts.DAMAGED}
 
 
 @click.command(help=texts.BACKUP)
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-def backup(file: Path) -> None:
-    """Consistent also while the bot serves; checked before it takes its name."""
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--keep", type=click.IntRange(1), default=KEPT, show_default=True, help=texts.KEEP)
+def backup(file: Path, keep: int) -> None:
+    """Consistent also while the bot serves; checked before it takes its name. A folder gets a
+    file named by the moment, and keeps the newest.
+    """
     home = Settings().home
     if not (home / NAME).exists():
         sys.exit(texts.NOTHING_THERE.substitute(home=home))
-    fresh = file.with_name(file.name + ".new")
-    fresh.unlink(missing_ok=True)
-    with closing(sqlite3.connect(home / NAME)) as db:
-        db.execute("vacuum into ?", (str(fresh),))
-    if trouble := unsound(fresh):
-        fresh.unlink()
-        sys.exit(trouble)
-    fresh.replace(file)
+    try:
+        if file.is_dir():
+            file = rotated(home / NAME, file, _now(), keep)
+        else:
+            back_up(home / NAME, file)
+    except Unsound as no:
+        sys.exit(WHY[str(no)].substitute(file=file))
+    except (OSError, sqlite3.Error) as no:
+        sys.exit(texts.NOT_WRITTEN.substitute(file=file, why=no))
     click.echo(texts.BACKED_UP.substitute(file=file, kib=file.stat().st_size // 1024))
 
 
@@ -41,43 +48,38 @@ def restore(file: Path, key: Path | None) -> None:
     """What was there is put by, not lost; refused while a bot serves this home."""
     home = Settings().home
     home.mkdir(parents=True, exist_ok=True)
-    if trouble := unsound(file):
-        sys.exit(trouble)
-    if key:
-        shutil.copy(key, home / KEY_NAME)
-    if not (home / KEY_NAME).exists():
+    try:
+        check(file)
+    except Unsound as no:
+        sys.exit(WHY[str(no)].substitute(file=file))
+    if key is None and not (home / KEY_NAME).exists():
         sys.exit(texts.NO_KEY.substitute(home=home, name=KEY_NAME))
-    with closing(sqlite3.connect(home / "zoufang.lease", timeout=0)) as lease:
-        try:
-            lease.execute("begin exclusive")
-        except sqlite3.OperationalError:
-            sys.exit(texts.IN_USE)
+    with alone(home, texts.IN_USE):
+        if key and key.resolve() != (home / KEY_NAME).resolve():
+            _put_by(home, KEY_NAME)
+            shutil.copy(key, home / KEY_NAME)
+            (home / KEY_NAME).chmod(0o600)
         if (home / NAME).exists():
-            _put_by(home)
+            with closing(sqlite3.connect(home / NAME)) as old:
+                old.execute("pragma wal_checkpoint(truncate)")
+            _put_by(home, NAME)
+            for rest in ("-wal", "-shm"):
+                (home / f"{NAME}{rest}").unlink(missing_ok=True)
         shutil.copy(file, home / NAME)
         open_database(home / NAME).close()  # brought up to the newest step
     click.echo(texts.RESTORED.substitute(file=file))
 
 
-def unsound(file: Path) -> str:
-    """Why the file is no backup of ours; "" where it is one and whole."""
-    try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
-            tables = {name for (name,) in db.execute("select name from sqlite_master")}
-            found = db.execute("pragma quick_check").fetchone()[0]
-    except sqlite3.DatabaseError:
-        return texts.NOT_A_BACKUP.substitute(file=file)
-    if not tables >= OURS:
-        return texts.NOT_A_BACKUP.substitute(file=file)
-    return "" if found == "ok" else texts.DAMAGED.substitute(file=file)
-
-
-def _put_by(home: Path) -> None:
-    with closing(sqlite3.connect(home / NAME)) as old:
-        old.execute("pragma wal_checkpoint(truncate)")
+def _put_by(home: Path, name: str) -> None:
+    """Under a name of its own, where it can be found again."""
+    if not (home / name).exists():
+        return
     number = 1
-    while (kept := home / f"{NAME}.{number}.old").exists():
+    while (kept := home / f"{name}.{number}.old").exists():
         number += 1
-    (home / NAME).replace(kept)
-    for rest in ("-wal", "-shm"):
-        (home / f"{NAME}{rest}").unlink(missing_ok=True)
+    (home / name).replace(kept)
+
+
+def _now() -> datetime:
+    """The machine's own time: files are named for who keeps it."""
+    return wall_clock()

@@ -1,6 +1,7 @@
 """`check`: what would keep the assistant from serving, said before it does."""
 
 import asyncio
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from bot.texts import backup as texts
 Found = tuple[Literal["good", "warning", "bad"], str]
 SHAPES = {"good": texts.GOOD, "warning": texts.WARNING, "bad": texts.BAD}
 DECEMBER = 12
+OTHERS = 0o077  # group and the rest
 
 
 @click.command(help=texts.CHECK)
@@ -45,6 +47,8 @@ def findings(settings: Settings, clock: datetime | None) -> Iterator[Found]:
     yield font()
     with opened(clock) as (db, now):
         yield database(db)
+        yield from key(settings)
+        yield nightly(settings, now)
         yield from holidays(db, now.date())
         yield from aside(db)
         yield from outcomes(db, now)
@@ -99,6 +103,34 @@ def database(db: Database) -> Found:
         cadres=counts["cadres"],
         clauses=counts["policy_clauses"],
     )
+
+
+def key(settings: Settings) -> Iterator[Found]:
+    """Nothing where no phone has been sealed yet."""
+    from bot.database import KEY_NAME
+    from ledger.keys import open_keys
+
+    path = settings.home / KEY_NAME
+    if not path.exists():
+        return
+    try:
+        yield "good", texts.KEY_FINE.substitute(generation=open_keys(path).generation)
+    except (OSError, ValueError):
+        yield "bad", texts.KEY_BAD.substitute(home=settings.home)
+        return
+    if os.name == "posix" and path.stat().st_mode & OTHERS:
+        yield "warning", texts.KEY_OPEN.substitute(home=settings.home)
+
+
+def nightly(settings: Settings, now: datetime) -> Found:
+    from ledger.backups import last
+
+    day = last(settings.home / "backups")
+    if not day:
+        return "warning", texts.NO_BACKUP
+    if day < f"{now - timedelta(days=2):%Y%m%d}":
+        return "warning", texts.OLD_BACKUP.substitute(day=day)
+    return "good", texts.BACKED_UP_ON.substitute(day=day)
 
 
 def holidays(db: Database, today: date) -> Iterator[Found]:

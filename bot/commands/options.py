@@ -1,8 +1,11 @@
 """What several commands take: an instant, and the database under the settings' home."""
 
+import sqlite3
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -42,3 +45,14 @@ def opened(clock: datetime | None = None) -> Iterator[tuple[Database, datetime]]
         yield db, clock or Timepiece(db)()
     finally:
         db.close()
+
+
+@contextmanager
+def alone(home: Path, words: str) -> Iterator[None]:
+    """No bot serves this home meanwhile; where one does the command ends with these words."""
+    with closing(sqlite3.connect(home / "zoufang.lease", timeout=0)) as lease:
+        try:
+            lease.execute("begin exclusive")
+        except sqlite3.OperationalError:
+            sys.exit(words)
+        yield

@@ -5,6 +5,21 @@ from string import Template
 BACKUP = "把全部数据存成一个文件（不含密钥）。"
 RESTORE = "从备份文件恢复；原来的数据改名保留。"
 KEY = "密钥文件；本机没有密钥时必须给"
+KEEP = "给文件夹时，留最近几份"
+NOT_WRITTEN = Template("$file 写不成：$why。")
+KEY_GROUP = "加密电话用的密钥。"
+ROTATE = "换密钥：以后用新的加密，已有的电话重新加密；旧的留着读旧备份。"
+NO_KEY_YET = Template("$home 里还没有密钥，没有可换的。")
+KEY_BAD = Template("$home 里的密钥文件不对，什么都没有动。")
+IN_USE_KEY = "走访助手正在运行，请先停下再换密钥。什么都没有动。"
+ROTATED = Template(
+    "已换到第 $generation 个密钥，重新加密 $count 个电话。请把新的密钥文件另外保管。"
+)
+KEY_FINE = Template("密钥可读，共 $generation 个")
+KEY_OPEN = Template("密钥 $home/key 别人也能读，请改成只有自己能读（chmod 600）")
+BACKED_UP_ON = Template("最近自动备份 $day")
+NO_BACKUP = "还没有自动备份（每晚一次，存在 backups 里）"
+OLD_BACKUP = Template("最近的自动备份是 $day，请看磁盘是不是满了")
 NOTHING_THERE = Template("$home 里还没有数据，没有可备份的。")
 BACKED_UP = Template("已备份到 $file（$kib KiB）。密钥不在里面，请另外保管。")
 NOT_A_BACKUP = Template("$file 不是走访助手的备份。什么都没有动。")

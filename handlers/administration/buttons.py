@@ -186,6 +186,79 @@ class PutRule:
     sure: int
 
 
+# Codes.
+
+
+@dataclass(frozen=True, slots=True)
+class Invites:
+    """`what` is all, unbound, bound or villages."""
+
+    what: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class InviteCadre:
+    cadre: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCode:
+    cadre: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """`lost`: 1 gives a new code at once; asks once more unless `sure` is 1."""
+
+    cadre: str
+    lost: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintCodes:
+    village: str
+
+
+# Exports.
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A ledger of a month and an area ("": all in reach), before it is made."""
+
+    kind: str
+    month: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportHere:
+    """Of which area?"""
+
+    kind: str
+    month: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeExport:
+    kind: str
+    month: str
+    area: str
+
+
+# A rung of /rate as a workbook.
+
+
+@dataclass(frozen=True, slots=True)
+class RateBook:
+    month: str
+    level: str
+    place: str
+
+
 # The audit.
 
 
@@ -218,4 +291,9 @@ CheckButton = (
     | CloseCampaign
 )
 SettingButton = ShowSetting | PutSetting | ShowRules | PutRule
-AdministrationButton = ImportButton | CheckButton | SettingButton | AuditOf | AuditOfAll
+CodeButton = Invites | InviteCadre | GiveCode | LetGo | PrintCodes
+ExportButton = Export | ExportHere | MakeExport | RateBook
+AuditButton = AuditOf | AuditOfAll
+AdministrationButton = (
+    ImportButton | CheckButton | SettingButton | CodeButton | ExportButton | AuditButton
+)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers.administration import draw_endings, imports
+from handlers.administration import draw_endings, exports, imports, invite, nightly, rate_book
 from handlers.house import House
 from handlers.screen import Letter
 
@@ -16,4 +16,9 @@ ENDINGS: dict[
     draw_endings.DRAW: draw_endings.was_drawn,
     draw_endings.LOG: draw_endings.was_logged,
     draw_endings.REPEAT: draw_endings.was_repeated,
+    invite.SHEET: invite.was_printed,
+    exports.EXPORT: exports.was_made,
+    exports.FILL: exports.was_filled,
+    rate_book.BOOK: rate_book.was_made,
+    nightly.BACKUP: nightly.ended,
 }

@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import escape
 from typing import Any
 
+from handlers.administration import exports
 from handlers.administration.buttons import (
     AskColumn,
     Confirm,
@@ -18,13 +19,14 @@ from handlers.asker import Asker
 from handlers.house import House
 from handlers.screen import Letter, Screen, Tap
 from handlers.sent import Sent
+from handlers.texts import exports as form_texts
 from handlers.texts import imports as texts
 from handlers.views import imports as views
 from handlers.wire import Answer
 from ledger.imports import Import, ImportId, ImportState
 from ledger.model import Cadre
 from ledger.refusals import NotInScope
-from ledger.scopes import Scope
+from ledger.scopes import Ability, Scope, scope_of
 
 READ, WRITE, UNDO = "import.read", "import.write", "import.undo"
 MOST = 20 * 1024 * 1024  # bytes; Telegram gives bots nothing larger
@@ -55,6 +57,17 @@ def sent(house: House, asker: Asker, scope: Scope, file: Sent) -> Answer:
     one = house.ledger.imports.begin(cadre.id, asker.chat, name, house.clock())
     house.send(READ, {**_body(house, one), "fetch": file.file})
     return (Screen(texts.READING.substitute(name=views.called(one))),)
+
+
+def document(house: House, asker: Asker, cadre: Cadre | None, file: Sent) -> Answer | None:
+    """A county's own form to be filled, else a file to be brought in; None for who does neither.
+
+    `cadre` is who sent it, in post today.
+    """
+    if form_texts.IS_TEMPLATE in file.name and (reach := scope_of(cadre, Ability.EXPORT)):
+        return exports.form(house, asker, reach, file)
+    scope = scope_of(cadre, Ability.IMPORT)
+    return sent(house, asker, scope, file) if scope else None
 
 
 def show(house: House, asker: Asker, scope: Scope, button: ShowImport) -> Answer:

@@ -15,6 +15,8 @@ def manage(asker: Asker) -> Rows:
         (label, word)
         for label, word, ability in (
             (texts.IMPORT, "import", Ability.IMPORT),
+            (texts.EXPORT, "export", Ability.EXPORT),
+            (texts.INVITE, "invite", Ability.INVITE),
             (texts.SAMPLE, "sample", Ability.SAMPLE),
             (texts.CROSSCHECK, "crosscheck", Ability.CROSSCHECK),
             (texts.AUDIT, "audit", Ability.AUDIT),
@@ -29,8 +31,10 @@ def manage(asker: Asker) -> Rows:
 
 
 def more(asker: Asker) -> Rows:
-    """For everybody, strangers too."""
+    """For everybody, strangers too; exports for who has no `管理`."""
     words = [(texts.FEEDBACK, "feedback")]
     if asker.cadre:
         words.insert(0, (texts.CHECKS, "checks"))
+        if scope_of(asker.cadre, Ability.EXPORT) and not scope_of(asker.cadre, Ability.BULLETIN):
+            words.append((texts.EXPORT, "export"))
     return (tuple(Tap(label, Menu(word)) for label, word in words),)

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+from handlers import rates
 from handlers.administration import (
     audit,
     campaigns,
     check_form,
+    exports,
     feedback,
     imports,
+    invite,
     sampling,
     settings,
 )
@@ -23,11 +26,20 @@ from handlers.administration.buttons import (
     Confirm,
     DrawSample,
     Drop,
+    Export,
+    ExportHere,
+    GiveCode,
+    InviteCadre,
+    Invites,
     IssueDraw,
+    LetGo,
+    MakeExport,
     NewCampaign,
     PairUp,
+    PrintCodes,
     PutRule,
     PutSetting,
+    RateBook,
     ReadAgain,
     SampleRule,
     SayColumn,
@@ -49,6 +61,8 @@ from ledger.scopes import Ability
 
 COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Answer]]] = {
     "import": (Ability.IMPORT, imports.begin),
+    "invite": (Ability.INVITE, invite.begin),
+    "export": (Ability.EXPORT, exports.begin),
     "sample": (Ability.SAMPLE, sampling.begin),
     "crosscheck": (Ability.CROSSCHECK, campaigns.begin),
     "checks": (Ability.VISIT, sampling.mine),
@@ -65,6 +79,15 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     Confirm: (Ability.IMPORT, imports.confirm),
     Drop: (Ability.IMPORT, imports.drop),
     UndoImport: (Ability.IMPORT, imports.undo),
+    Export: (Ability.EXPORT, exports.show),
+    RateBook: (Ability.RATE, rates.book),
+    ExportHere: (Ability.EXPORT, exports.here),
+    MakeExport: (Ability.EXPORT, exports.make),
+    Invites: (Ability.INVITE, invite.page),
+    InviteCadre: (Ability.INVITE, invite.show),
+    GiveCode: (Ability.INVITE, invite.give),
+    LetGo: (Ability.INVITE, invite.let_go),
+    PrintCodes: (Ability.INVITE, invite.print_codes),
     SampleRule: (Ability.SAMPLE, sampling.rule),
     DrawSample: (Ability.SAMPLE, sampling.draw_now),
     ShowDraw: (Ability.SAMPLE, sampling.show),

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from handlers.administration import draw_works, reading, writing
+from handlers.administration import (
+    backup_works,
+    book_works,
+    draw_works,
+    export_works,
+    form_works,
+    reading,
+    sheet_of_codes,
+    writing,
+)
 
 WORKS: dict[str, Callable[[dict[str, Any], Path], dict[str, Any]]] = {
     "import.read": reading.read,
@@ -13,4 +22,9 @@ WORKS: dict[str, Callable[[dict[str, Any], Path], dict[str, Any]]] = {
     "check.draw": draw_works.draw,
     "check.log": draw_works.log,
     "check.repeat": draw_works.repeat,
+    "invite.sheet": sheet_of_codes.work,
+    "export": export_works.work,
+    "rate.book": book_works.work,
+    "backup": backup_works.work,
+    "export.form": form_works.work,
 }

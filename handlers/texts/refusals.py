@@ -15,6 +15,7 @@ WORDS: dict[type[no.Refusal], str] = {
     no.CodeUsed: "这个绑定码已经用过了。请向乡镇管理员要一个新的。",
     no.CodeExpired: "这个绑定码已经过期。请向乡镇管理员要一个新的。",
     no.TooManyTries: "试错太多次了，请一小时后再试，或向乡镇管理员要一个新码。",
+    no.TooManyCodes: "这位同志一小时内已经发了 5 个码，请过一会儿再发，或用已发的码。",
     no.CadreLeft: "登记显示您已离岗，这项功能用不了。有疑问请联系乡镇管理员。",
     no.BulletinReleased: "这份通报已经发布，要改请发更正。",
     no.AlreadyAsked: "同样的申请已经提过，正在等审批。点「更多」→「申请审批」看进度。",

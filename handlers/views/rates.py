@@ -3,9 +3,11 @@
 from datetime import date
 from html import escape
 
+from handlers.administration.buttons import RateBook
 from handlers.buttons import Rate, RatePicture
 from handlers.rate_places import AT, Spot
 from handlers.screen import Rows, Screen, Tap
+from handlers.texts import rate_words as book_texts
 from handlers.texts import rates as texts
 from handlers.views.days import month_words
 from handlers.views.draft import AT_ONCE, pages, pairs
@@ -118,6 +120,7 @@ def _foot(at: Spot, month: Month, count: int, page: int, today: date) -> Rows:
     beside = [Tap(label, Rate(str(month), level, place, 0)) for label, level, place in at.beside]
     if at.level in DRAWN:
         beside.append(Tap(texts.PICTURE, RatePicture(str(month), *here)))
+    beside.append(Tap(book_texts.EXCEL, RateBook(str(month), *here)))
     up = [Tap(texts.UP, Rate(str(month), *at.up, 0))] if at.up else []
     rows = [(*turn,), (*beside,), (*months, *up)]
     return tuple(row for row in rows if row)

@@ -253,3 +253,23 @@ def test_only_the_county_draws(house, cast, account):
     for word in ("/sample", "/crosscheck"):
         phone.says(word)
         phone.shows("不归您管")
+
+
+def test_a_campaign_is_seen_by_its_team_and_the_county_only(county, zhang, crowded, cast, watch):
+    from ledger.checks.campaigns import Shape
+
+    today = watch().date()
+    campaign = crowded.campaigns.begin(
+        Shape.EVERYONE, None, None, (today, today), [cast.qian.id], cast.zhou.id, watch()
+    )
+    zhang.says("/progress")
+    village = crowded.areas.villages()[0].id
+    for wire in (
+        f"ShowCampaign:{campaign.id}:0",
+        f"CampaignVillage:{campaign.id}:{village}",
+        f"TurnPart:{campaign.id}:{village}:ask",
+        f"CloseCampaign:{campaign.id}",
+    ):
+        zhang.telegram.taps(zhang.account, zhang.chat, zhang.screen["message_id"], wire)
+        zhang.house.serve()
+        zhang.shows("不归您管")

@@ -1,0 +1,295 @@
+"""The ledgers that are taken out as files: a row a household, a visit, a problem, a person.
+
+Every number of them is one that the chat shows too: they ask the same functions.
+"""
+
+# ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from ledger import plain
+from ledger.clock import Month
+from ledger.facts import on_leave, terms_on
+from ledger.model import Attribution
+from ledger.reach import households_within
+from ledger.scopes import Scope
+from ledger.settings import CountySettings
+from ledger.snapshot import Snapshot
+from ledger.standing import cause
+
+Row = dict[str, Any]
+
+
+class Ledgers:
+    """Of one month, as it stands on `today`, within a scope."""
+
+    def __init__(self, db: Database, month: Month, today: date, within: Scope) -> None:
+        self._db, self._month, self._within = db, month, within
+        self._on = month.as_of(today)
+        self._areas = dict(db.execute("select id, name from areas").fetchall())
+        self._cadres: dict[str, tuple[str, str]] = {
+            id_: (number, name)
+            for id_, number, name in db.execute("select id, number, name from cadres").fetchall()
+        }
+
+    def households(self) -> Iterator[Row]:
+        """月台账: what the month wants of each household and how much of it is there."""
+        db, on = self._db, self._on
+        whose = CountySettings(db, Snapshot(db)).value("attribution", on)
+        terms, away = terms_on(db, on), on_leave(db, on)
+        homes = {row[0]: row for row in self._homes()}
+        last = dict(
+            db.execute(
+                "select household, max(day) from visits where valid = 1 and mode <> 'absent'"
+                " and day <= :on group by household",
+                {"on": on.isoformat()},
+            ).fetchall()
+        )
+        problems = dict(
+            db.execute(
+                "select household, count(*) from problems where state <> 'closed'"
+                " group by household"
+            ).fetchall()
+        )
+        found = plain.counted(db, self._month, on, self._within, Attribution(whose))
+        for one in sorted(found, key=lambda item: homes[item.facts.household][1:6]):
+            _, town, village, group, number, head, people, tail, category = homes[
+                one.facts.household
+            ]
+            standing = one.standing
+            missing = standing.due and not standing.done
+            gone = None if one.owner is None else one.owner in away
+            yield {
+                "month": str(self._month),
+                "township": town,
+                "village": village,
+                "group": group,
+                "household": number,
+                "head": head,
+                "id_tail": tail or "",
+                "people": people,
+                "category": category or "other",
+                "cadre": self._cadres[one.owner][0] if one.owner else "",
+                "helper": self._cadres[one.owner][1] if one.owner else "",
+                "unit": self._areas.get(one.unit, ""),
+                "times": standing.times,
+                "days": standing.days,
+                "due": int(standing.due),
+                "done": int(standing.due and standing.done),
+                "exempt": int(standing.exempt),
+                "last": last.get(one.facts.household, ""),
+                "cause": cause(one.facts, self._month, on, terms, gone).value if missing else "",
+                "problems": problems.get(one.facts.household, 0),
+            }
+
+    def visits(self) -> Iterator[Row]:
+        """走访表: last versions, voided ones too, by day."""
+        where, values = self._reach()
+        for row in self._db.query(
+            'select v.day, t.name as township, a.name as village, h.grp as "group",'
+            " h.number as household, h.head, v.cadre, v.recorder, v.mode, v.valid, v.recorded,"
+            " v.findings from visits v join households h on h.id = v.household"
+            " join areas a on a.id = h.village join areas t on t.id = h.township"
+            f" where {where} and v.day >= :first and v.day <= :last"
+            " order by v.day, v.recorded, v.id",
+            {**values, **self._days()},
+        ):
+            findings = json.loads(row.pop("findings"))
+            cadre, recorder = row["cadre"], row["recorder"]
+            yield {
+                **row,
+                "cadre": self._cadres[cadre][0],
+                "helper": self._cadres[cadre][1],
+                "recorder": self._cadres[recorder][1],
+                "recorded": row["recorded"][:16].replace("T", " "),
+                "wish": findings.get("wish", ""),
+                "next_step": findings.get("next_step", ""),
+                "remark": findings.get("remark", ""),
+            }
+
+    def problems(self) -> Iterator[Row]:
+        """问题清单: opened in the month, and older ones that are still open."""
+        where, values = self._reach()
+        for row in self._db.query(
+            "select p.number, p.opened, p.due, t.name as township, a.name as village,"
+            " h.number as household, h.head, p.kind, p.words, p.state, p.note, p.unit,"
+            " p.fixed_by from problems p join households h on h.id = p.household"
+            " join areas a on a.id = h.village join areas t on t.id = h.township"
+            f" where {where} and p.opened <= :last and (p.opened >= :first or p.state <> 'closed')"
+            " order by p.number",
+            {**values, **self._days()},
+        ):
+            fixed = row.pop("fixed_by")
+            yield {
+                **row,
+                "unit": self._areas.get(row["unit"] or "", ""),
+                "helper": self._cadres[fixed][1] if fixed in self._cadres else "",
+            }
+
+    def care(self) -> Iterator[Row]:
+        """包联表: who holds what on some day of the month; ids by their last 4 only."""
+        where, values = self._reach()
+        for row in self._db.query(
+            "select h.number as household, h.head, coalesce(h.id_tail, '') as id_tail,"
+            " t.name as township, a.name as village, k.cadre, k.duty, k.since,"
+            " coalesce(k.until, '') as until, (select m.unit from memberships m"
+            " where m.cadre = k.cadre and m.since <= :on order by m.since desc limit 1) as unit"
+            " from assignments k join households h on h.id = k.household"
+            " join areas a on a.id = h.village join areas t on t.id = h.township"
+            f" where {where} and k.since <= :last and (k.until is null or k.until > :first)"
+            " order by h.number, k.duty, k.since",
+            {**values, **self._days()},
+        ):
+            number, name = self._cadres[row["cadre"]]
+            unit = self._areas.get(row["unit"] or "", "")
+            yield {**row, "cadre": number, "helper": name, "unit": unit}
+
+    # the three ledgers of supervision: 月份,乡镇,村,单位,责任人,事项,数量,问题,整改,状态
+
+    def inspection(self) -> Iterator[Row]:
+        """督查工作: by village, what was checked there and what came of it."""
+        problems = self._problem_counts()
+        for kind in ("sample", "crosscheck"):
+            for (town, village), (wanted, done, wrong) in self._check_counts(kind).items():
+                yield self._supervised(
+                    town, village, "", "", kind, f"{done}/{wanted}", wrong, "", done == wanted
+                )
+        for (town, village), (opened, closed) in problems.items():
+            yield self._supervised(
+                town, village, "", "", "problems", opened, opened, closed, opened == closed
+            )
+
+    def secretaries(self) -> Iterator[Row]:
+        """第一书记履职: by village, who leads it, and how far its visits and problems are."""
+        leads = self._leads()
+        problems, rates = self._problem_counts(), self._by_village()
+        for (town, village), (done, due) in rates.items():
+            opened, closed = problems.get((town, village), (0, 0))
+            yield self._supervised(
+                town,
+                village,
+                "",
+                leads.get((town, village), ""),
+                "visits",
+                f"{done}/{due}",
+                opened,
+                closed,
+                done == due and opened == closed,
+            )
+
+    def stationed(self) -> Iterator[Row]:
+        """干部驻村帮扶: by village and cadre, what they owed and did, and the open problems."""
+        rows: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+        units: dict[str, str] = {}
+        for home in self.households():
+            if home["helper"] and (home["due"] or home["problems"]):
+                count = rows[home["township"], home["village"], home["cadre"]]
+                count[0] += home["done"]
+                count[1] += home["due"]
+                count[2] += home["problems"]
+                units[home["cadre"]] = home["unit"]
+        names = dict(self._cadres.values())
+        for (town, village, cadre), (done, due, open_) in sorted(rows.items()):
+            yield self._supervised(
+                town,
+                village,
+                units[cadre],
+                names[cadre],
+                "visits",
+                f"{done}/{due}",
+                open_,
+                "",
+                done == due and not open_,
+            )
+
+    def _supervised(
+        self,
+        township: str,
+        village: str,
+        unit: str,
+        helper: str,
+        matter: str,
+        count: object,
+        problems: object,
+        mended: object,
+        finished: bool,
+    ) -> Row:
+        return {
+            "month": str(self._month),
+            "township": township,
+            "village": village,
+            "unit": unit,
+            "helper": helper,
+            "matter": matter,
+            "count": count,
+            "problems": problems,
+            "mended": mended,
+            "state": "finished" if finished else "going",
+        }
+
+    def _by_village(self) -> dict[tuple[str, str], tuple[int, int]]:
+        rates: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+        for home in self.households():
+            rates[home["township"], home["village"]][0] += home["done"]
+            rates[home["township"], home["village"]][1] += home["due"]
+        return {place: (done, due) for place, (done, due) in sorted(rates.items()) if due}
+
+    def _problem_counts(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Opened in the month and of those closed, by village."""
+        opened: Counter[tuple[str, str]] = Counter()
+        closed: Counter[tuple[str, str]] = Counter()
+        for row in self.problems():
+            if row["opened"] in self._span():
+                place = row["township"], row["village"]
+                opened[place] += 1
+                closed[place] += row["state"] == "closed"
+        return {place: (count, closed[place]) for place, count in sorted(opened.items())}
+
+    def _check_counts(self, kind: str) -> dict[tuple[str, str], tuple[int, int, int]]:
+        where, values = self._reach()
+        rows = self._db.execute(
+            "select t.name, a.name, count(*), count(i.result),"
+            " count(case when i.result = 'mismatch' then 1 end) from draw_items i"
+            " join draws d on d.id = i.draw join households h on h.id = i.household"
+            " join areas a on a.id = h.village join areas t on t.id = h.township"
+            f" where {where} and d.kind = :kind and d.issued is not null"
+            " and d.first_day >= :first and d.first_day <= :last group by t.name, a.name"
+            " order by t.name, a.name",
+            {**values, **self._days(), "kind": kind},
+        ).fetchall()
+        return {(town, village): tuple(counts) for town, village, *counts in rows}
+
+    def _leads(self) -> dict[tuple[str, str], str]:
+        rows = self._db.execute(
+            "select t.name, a.name, c.name from posts p join cadres c on c.id = p.cadre"
+            " join areas a on a.id = p.area join areas t on t.id = a.parent"
+            " where p.role = 'village_lead' and (c.until is null or c.until >= :on)"
+            " order by c.number desc",
+            {"on": self._on.isoformat()},
+        ).fetchall()
+        return {(town, village): name for town, village, name in rows}
+
+    def _homes(self) -> list[tuple[Any, ...]]:
+        return self._db.execute(
+            "select h.id, t.name, a.name, h.grp, h.number, h.head, h.people, h.id_tail,"
+            " (select category from categories k where k.household = h.id and k.since <= :on"
+            " order by k.since desc limit 1) from households h"
+            " join areas a on a.id = h.village join areas t on t.id = h.township",
+            {"on": self._on.isoformat()},
+        ).fetchall()
+
+    def _reach(self) -> tuple[str, dict[str, str]]:
+        where, values = households_within(self._within, self._on)
+        return where, {**values, "on": self._on.isoformat()}
+
+    def _days(self) -> dict[str, str]:
+        return {"first": self._month.first.isoformat(), "last": self._month.last.isoformat()}
+
+    def _span(self) -> frozenset[str]:
+        return frozenset(day.isoformat() for day in self._month.days())
