@@ -26,15 +26,15 @@ from bot.runner import Runner
 from bot.sickness import sick
 from bot.sweep import Sweep
 from handlers.administration.routes import administration_dialogs
-from handlers.ask import waiting
 from handlers.desk import Desk
 from handlers.dialog.flow import Flow
 from handlers.fieldwork import fieldwork_dialogs
 from handlers.house import House
-from handlers.memory import Memory
 from handlers.office_dialogs import office_dialogs
-from handlers.publishing import publishing_dialogs
-from handlers.questions import reply_dialog
+from handlers.policies.ask import waiting
+from handlers.policies.memory import Memory
+from handlers.policies.questions import reply_dialog
+from handlers.publishing.routes import publishing_dialogs
 from handlers.wire import routes
 from ledger.book import Ledger
 from ledger.clock import SHANGHAI, Clock

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from bot import clock, errands, outbox, received, round_rows
 from handlers.dialog import drafts
-from handlers.memory import steps as memory
+from handlers.policies.memory import steps as memory
 from ledger import duplicates, imports, members, mutes, photos, unreachable
 from ledger import schema as ledger
 from ledger.checks import draws

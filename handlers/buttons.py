@@ -11,8 +11,8 @@ from typing import Any, get_args, get_type_hints
 from handlers.administration.buttons import AdministrationButton
 from handlers.fieldwork_buttons import FieldworkButton
 from handlers.office_buttons import OfficeButton
-from handlers.publishing_buttons import PublishingButton
-from handlers.questions_buttons import QuestionsButton
+from handlers.policies.buttons import QuestionsButton
+from handlers.publishing.buttons import PublishingButton
 
 # Of a dialog that goes on: `draft` and `rev` come first in each.
 

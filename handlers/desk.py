@@ -4,21 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from handlers import (
-    ask,
-    bulletins,
-    fieldwork,
-    groups,
-    menu,
-    office,
-    photos,
-    progress,
-    publishing,
-    questions,
-    quick_record,
-    rates,
-    start,
-)
+from handlers import fieldwork, menu, office, start
 from handlers.administration import imports
 from handlers.administration import routes as administration
 from handlers.asker import Asker
@@ -44,10 +30,15 @@ from handlers.buttons import (
     Unhelpful,
 )
 from handlers.house import House
-from handlers.questions_buttons import CloseQuestion, Learn, Question, Questions, Reply
+from handlers.policies import ask, questions
+from handlers.policies.buttons import CloseQuestion, Learn, Question, Questions, Reply
+from handlers.publishing import bulletins, groups
+from handlers.publishing import routes as publishing
+from handlers.rates import progress, rates
 from handlers.screen import Screen
 from handlers.sent import Sent, SentPhoto
 from handlers.texts import menu as texts
+from handlers.visits import photos, quick_record
 from handlers.wire import Answer, At
 from ledger.model import Cadre
 from ledger.refusals import CadreLeft, NotInScope

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handlers import contact_card, drawing, mirrors, papers, photo_errand
+from handlers import drawing
 from handlers.administration.endings import ENDINGS
 from handlers.administration.works import WORKS
+from handlers.households import contact_card
+from handlers.publishing import mirrors, papers
 from handlers.screen import Letter
+from handlers.visits import photo_errand
 
 if TYPE_CHECKING:
     from handlers.house import House  # a worker need not load all that

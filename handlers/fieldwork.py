@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import correct, households, members, quick_record, scope_list, twins, visit
 from handlers.asker import Asker
 from handlers.buttons import (
     Amend,
@@ -34,8 +33,10 @@ from handlers.fieldwork_buttons import (
     Twins,
 )
 from handlers.house import House
-from handlers.members import member_dialog
-from handlers.visit import visit_dialog
+from handlers.households import households, members, scope_list, twins
+from handlers.households.members import member_dialog
+from handlers.visits import correct, quick_record, visit
+from handlers.visits.visit import visit_dialog
 from handlers.wire import Answer
 from ledger.scopes import Ability
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers.asker import Asker
 from handlers.dialog.flow import Flow
-from handlers.memory import Memory
+from handlers.policies.memory import Memory
 from handlers.pushes.went import Went
 from ledger.book import Ledger
 from ledger.clock import Clock

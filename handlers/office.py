@@ -3,24 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import (
-    burden,
-    cases,
-    change,
-    duties,
-    handover,
-    jobs,
-    leave,
-    matters,
-    problems,
-    staff,
-    village,
-    wishes,
-)
 from handlers import office_buttons as press
 from handlers.asker import Asker
 from handlers.house import House
+from handlers.households import change, jobs, matters, village, wishes
+from handlers.people import handover, leave, staff
+from handlers.problems import cases, duties, problems
 from handlers.requests import deciding
+from handlers.visits import burden
 from handlers.wire import Answer
 from ledger.scopes import Ability
 

@@ -1,17 +1,17 @@
 """The guided dialogs of the office: hand-overs, leave, changes of a household, problems, cases."""
 
 from handlers.asker import Asker
-from handlers.cases import case_dialog
-from handlers.change import change_dialog
 from handlers.dialog.flow import Dialog
-from handlers.handover import handover_dialog
 from handlers.house import House
-from handlers.jobs import job_dialog
-from handlers.leave import leave_dialog
-from handlers.problems import fix_dialog, return_dialog
-from handlers.staff import staff_dialog
-from handlers.village import post_dialog
-from handlers.wishes import wish_dialog
+from handlers.households.change import change_dialog
+from handlers.households.jobs import job_dialog
+from handlers.households.village import post_dialog
+from handlers.households.wishes import wish_dialog
+from handlers.people.handover import handover_dialog
+from handlers.people.leave import leave_dialog
+from handlers.people.staff import staff_dialog
+from handlers.problems.cases import case_dialog
+from handlers.problems.problems import fix_dialog, return_dialog
 
 
 def office_dialogs(house: House) -> tuple[Dialog[Asker], ...]:

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from handlers import contact_card, drawing, mirrors, papers, photo_errand
+from handlers import drawing
 from handlers.administration import works as administration
+from handlers.households import contact_card
+from handlers.publishing import mirrors, papers
+from handlers.visits import photo_errand
 
 Work = Callable[[dict[str, Any], Path], dict[str, Any]]
 

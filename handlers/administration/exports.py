@@ -7,7 +7,7 @@ from handlers.administration.buttons import Export, ExportHere, MakeExport
 from handlers.asker import Asker
 from handlers.buttons import Menu
 from handlers.house import House
-from handlers.rate_places import tops
+from handlers.rates.rate_places import tops
 from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.sent import Sent
 from handlers.texts import exports as texts

@@ -7,8 +7,8 @@ from typing import Any
 from handlers.administration.buttons import GiveCode, InviteCadre, Invites, LetGo, PrintCodes
 from handlers.administration.sheet_of_codes import LINK
 from handlers.asker import Asker
-from handlers.colleagues import label
 from handlers.house import House
+from handlers.people.colleagues import label
 from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import invite as texts
 from handlers.views.draft import AT_ONCE, pages, pairs

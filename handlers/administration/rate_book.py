@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.rate_places import Spot
+from handlers.rates.rate_places import Spot
 from handlers.screen import Letter, Screen
 from handlers.texts import rate_words as texts
 from handlers.texts import rates as rate_texts

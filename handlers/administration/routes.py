@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import rates
 from handlers.administration import (
     audit,
     campaigns,
@@ -56,6 +55,7 @@ from handlers.administration.issuing import checkers_dialog
 from handlers.asker import Asker
 from handlers.dialog.flow import Dialog
 from handlers.house import House
+from handlers.rates import rates
 from handlers.wire import Answer
 from ledger.scopes import Ability
 

@@ -1,7 +1,7 @@
 """The bulletin's pushes: a draft to its administrators, its release, and that it still waits."""
 
-from handlers import bulletins, release
 from handlers.house import House
+from handlers.publishing import bulletins, release
 from handlers.pushes.schedules import Due
 from handlers.screen import Letter
 from handlers.texts import bulletins as texts

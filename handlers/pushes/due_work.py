@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 from html import escape
 
-from handlers.case_letters import step_owners
 from handlers.house import House
 from handlers.office_buttons import Cases, Problems
+from handlers.problems.case_letters import step_owners
 from handlers.pushes.schedules import Due
 from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import cases as case_texts

@@ -11,7 +11,7 @@ from handlers.screen import Letter, Screen, Tap
 from handlers.texts import correction as texts
 from handlers.views.days import month_words, near_words
 from handlers.views.versions import differences
-from handlers.visit_answers import Visited
+from handlers.visits.visit_answers import Visited
 from ledger.clock import Month, shanghai_day
 from ledger.model import AreaId, Cadre, CadreId, Correction, Findings, Mode, Role, Visit, VisitId
 from ledger.requests import NewRequest, Request

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from string import Template
 
 from handlers.pictures.board import Board, Part, Row
-from handlers.sheet import NEAR, Sheet, Standing, banded
+from handlers.publishing.sheet import NEAR, Sheet, Standing, banded
 from handlers.texts import bulletins as texts
 from ledger.model import By, RateTable
 

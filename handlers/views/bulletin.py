@@ -3,7 +3,7 @@
 from html import escape
 from string import Template
 
-from handlers.sheet import Sheet, Standing, Total, banded
+from handlers.publishing.sheet import Sheet, Standing, Total, banded
 from handlers.texts import bulletins as texts
 from handlers.texts import remarks as remark_texts
 from handlers.views.boards import percent

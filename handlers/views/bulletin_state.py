@@ -6,9 +6,9 @@ from html import escape
 
 from handlers.buttons import Bulletin as Shown
 from handlers.buttons import Bulletins, Hold, Mend, Menu, Preview, Release
-from handlers.publishing_buttons import Papers, Remark
+from handlers.publishing.buttons import Papers, Remark
+from handlers.publishing.sheet import Sheet
 from handlers.screen import Rows, Screen, Tap
-from handlers.sheet import Sheet
 from handlers.texts import bulletins as texts
 from handlers.texts import papers as papers_texts
 from handlers.texts import remarks as remark_texts

@@ -5,8 +5,8 @@ from html import escape
 
 from handlers.buttons import Button, Card, Households, Menu
 from handlers.fieldwork_buttons import ScopeHouseholds
-from handlers.filters import chosen, counts
-from handlers.mine import Mine
+from handlers.households.filters import chosen, counts
+from handlers.households.mine import Mine
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import households as texts
 from handlers.views.days import month_words

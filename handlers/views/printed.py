@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handlers.sheet import Sheet, Standing, banded
+from handlers.publishing.sheet import Sheet, Standing, banded
 from handlers.texts import bulletins, papers
 from handlers.views.boards import percent
 from ledger.texts.names import CAUSES

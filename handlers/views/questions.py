@@ -2,7 +2,7 @@
 
 from html import escape
 
-from handlers.questions_buttons import CloseQuestion, Question, Questions, Reply
+from handlers.policies.buttons import CloseQuestion, Question, Questions, Reply
 from handlers.screen import Screen, Tap
 from handlers.texts import questions as texts
 from handlers.views.draft import AT_ONCE, pages, pairs

@@ -5,7 +5,7 @@ from html import escape
 
 from handlers.administration.buttons import RateBook
 from handlers.buttons import Rate, RatePicture
-from handlers.rate_places import AT, Spot
+from handlers.rates.rate_places import AT, Spot
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import rate_words as book_texts
 from handlers.texts import rates as texts

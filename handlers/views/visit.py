@@ -6,7 +6,7 @@ from html import escape
 
 from handlers.buttons import Amend, Menu
 from handlers.fieldwork_buttons import History
-from handlers.mine import Mine
+from handlers.households.mine import Mine
 from handlers.office_buttons import ChangeHome
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import visit as texts

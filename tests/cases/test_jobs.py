@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from handlers.dialog.form import Invalid
-from handlers.jobs import yuan
+from handlers.households.jobs import yuan
 from ledger.members import Kin, Member, MemberId
 from tests.phone import fits_a_phone
 from tests.problems.test_problems import tap

@@ -10,8 +10,8 @@ from bot.database import MIGRATIONS
 from handlers.asker import Asker
 from handlers.dialog.flow import Flow
 from handlers.house import House
-from handlers.memory import Memory
 from handlers.office_buttons import Decide
+from handlers.policies.memory import Memory
 from handlers.requests import deciding
 from handlers.requests.asking import asked
 from handlers.requests.staff import DAY, first_affected

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from handlers.mirrors import FILE, errand, work
+from handlers.publishing.mirrors import FILE, errand, work
 
 pytest.importorskip("apprise", reason="the extra [mirror] is not installed")
 # the library imports what Python 3.13 drops, and does without it there

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.pictures.board import Board, Part, Row
-from handlers.sheet import NEAR, Sheet, Standing, Total, banded, frozen, ranked, thawed
+from handlers.publishing.sheet import NEAR, Sheet, Standing, Total, banded, frozen, ranked, thawed
 from handlers.views.boards import board
 from handlers.views.bulletin import changes, post, summary
 from ledger.clock import Month

@@ -11,7 +11,7 @@ from bot.database import KEY_NAME, open_home
 from bot.localchat.telegram import Telegram
 from bot.round_rows import past
 from data.county.build import workbook
-from handlers.results import result
+from handlers.rates.results import result
 from handlers.views.boards import board
 from handlers.views.bulletin import post
 from ledger.book import Ledger

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.quick_words import named_in, plain, told
+from handlers.visits.quick_words import named_in, plain, told
 from ledger.members import Kin, Member, MemberId, Stage
 from ledger.model import Category, Household, Mode, Place
 from tests.phone import fits_a_phone
@@ -235,8 +235,8 @@ def test_a_stranger_and_who_left_record_nothing(stranger, zhang, watch, ledger, 
 
 def test_no_question_of_the_sets_is_taken_for_a_record(house, zhang):
     """Straight to where it is decided: thousands of questions need not be answered for this."""
-    from handlers import quick_record
     from handlers.asker import Asker
+    from handlers.visits import quick_record
 
     questions = [line for line in OFF_TOPIC.read_text().splitlines() if line.strip()]
     if QUESTIONS.exists():

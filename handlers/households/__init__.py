@@ -1,0 +1,1 @@
+"""Households: lists, cards, members, changes, wishes, twins, the village they live in."""

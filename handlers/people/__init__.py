@@ -1,0 +1,1 @@
+"""People change: leave, hand-over, who left the service."""

@@ -1,0 +1,1 @@
+"""What is said unasked to groups and offices: bulletins, papers, the calendar."""

@@ -1,0 +1,1 @@
+"""Visits: recorded in a dialog or in one message, corrected, with photos."""

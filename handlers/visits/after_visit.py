@@ -1,0 +1,23 @@
+"""What a recorded visit brings with it: the owner of a problem hears, a 突发 may become a clue."""
+
+from handlers.house import House
+from handlers.office_buttons import Jobs, OpenCase
+from handlers.problems.problem_letters import opened
+from handlers.screen import Screen, Tap
+from handlers.texts import cases as texts
+from handlers.texts import jobs as job_texts
+from ledger.model import CadreId, Visit
+from ledger.problems import SUDDEN
+
+CLUE = "clue"  # in data.cases
+WORK = "work"  # 务工, a change that a card of a person is about
+
+
+def followed(house: House, screen: Screen, visit: Visit, by: CadreId) -> Screen:
+    """`screen` says that the visit is recorded; what comes of it is added."""
+    rows = screen.rows
+    if WORK in visit.findings.changes:
+        rows += ((Tap(job_texts.CARD, Jobs(visit.household)),),)
+    if SUDDEN in visit.findings.changes:
+        rows += ((Tap(texts.CLUE, OpenCase(visit.household, CLUE)),),)
+    return Screen(screen.html, rows, also=(*screen.also, *opened(house, visit, by)))

@@ -1,0 +1,50 @@
+"""A record is corrected as its next version, or, once its month is released, by request."""
+
+from html import escape
+
+from handlers.dialog.draft import Draft
+from handlers.house import House
+from handlers.households.mine import Mine
+from handlers.requests import correction as kind
+from handlers.requests.asking import asked
+from handlers.screen import Screen
+from handlers.texts import visit as texts
+from handlers.views.days import near_words
+from handlers.views.visit import recorded
+from handlers.visits.after_visit import followed
+from handlers.visits.counting import how_it_counts
+from handlers.visits.photos import kept_with
+from handlers.visits.visit_answers import Visited
+from ledger.model import Cadre, Correction, Visit, VisitId
+from ledger.scopes import Ability, own, scope_of
+
+
+def corrected(house: House, cadre: Cadre, draft: Draft, filled: Visited) -> Screen:
+    """Raises what the ledger refuses."""
+    ledger, now = house.ledger, house.clock()
+    visit = ledger.visits.visit(VisitId(draft.about))
+    assert visit, "nothing is ever erased"
+    new = Correction(day=filled.day, mode=filled.mode, findings=filled.findings)
+    released = any(
+        ledger.visits.is_released(visit.household, day) for day in {visit.day, filled.day}
+    )
+    if released:
+        request = kind.request(house, draft.id, cadre, visit, None if filled.void else new, filled)
+        return asked(house, request)
+    reach = scope_of(cadre, Ability.RECORD) or own(cadre.id)
+    if filled.void:
+        voided = ledger.visits.void(visit.id, filled.reason, cadre.id, now, reach)
+        return Screen(_void_words(house, filled, voided))
+    mended = ledger.visits.correct(visit.id, new, filled.reason, cadre.id, now, reach)
+    kept_with(house, mended, filled.photos)
+    visitor = ledger.people.cadre(mended.cadre)
+    mine = Mine(ledger, visitor, now.date())
+    recorder = ledger.people.cadre(mended.recorder)
+    counted = how_it_counts(ledger, mended, recorder, visitor)
+    screen = recorded(filled.household, mended, mine, counted=counted)
+    return followed(house, screen, mended, cadre.id)
+
+
+def _void_words(house: House, filled: Visited, visit: Visit) -> str:
+    day = near_words(visit.day, house.clock().date())
+    return texts.VOIDED.substitute(head=escape(filled.household.head), day=day)
