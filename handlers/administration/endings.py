@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers.administration import draw_endings, exports, imports, invite, nightly, rate_book
+from handlers.administration import imports, invite, nightly
+from handlers.checks import draw_endings
+from handlers.exports import exports, rate_book
 from handlers.house import House
 from handlers.screen import Letter
 

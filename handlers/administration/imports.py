@@ -5,7 +5,6 @@ from datetime import timedelta
 from html import escape
 from typing import Any
 
-from handlers.administration import exports
 from handlers.administration.buttons import (
     AskColumn,
     Confirm,
@@ -16,6 +15,7 @@ from handlers.administration.buttons import (
     UndoImport,
 )
 from handlers.asker import Asker
+from handlers.exports import exports
 from handlers.house import House
 from handlers.screen import Letter, Screen, Tap
 from handlers.sent import Sent

@@ -3,17 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers.administration import (
-    audit,
-    campaigns,
-    check_form,
-    exports,
-    feedback,
-    imports,
-    invite,
-    sampling,
-    settings,
-)
+from handlers.administration import audit, feedback, imports, invite, settings
 from handlers.administration.buttons import (
     AskColumn,
     AuditOf,
@@ -50,10 +40,12 @@ from handlers.administration.buttons import (
     TurnPart,
     UndoImport,
 )
-from handlers.administration.campaign_form import campaign_dialog
-from handlers.administration.issuing import checkers_dialog
 from handlers.asker import Asker
+from handlers.checks import campaigns, check_form, sampling
+from handlers.checks.campaign_form import campaign_dialog
+from handlers.checks.issuing import checkers_dialog
 from handlers.dialog.flow import Dialog
+from handlers.exports import exports
 from handlers.house import House
 from handlers.rates import rates
 from handlers.wire import Answer

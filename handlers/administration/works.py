@@ -4,16 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from handlers.administration import (
-    backup_works,
-    book_works,
-    draw_works,
-    export_works,
-    form_works,
-    reading,
-    sheet_of_codes,
-    writing,
-)
+from handlers.administration import backup_works, reading, sheet_of_codes, writing
+from handlers.checks import draw_works
+from handlers.exports import book_works, export_works, form_works
 
 WORKS: dict[str, Callable[[dict[str, Any], Path], dict[str, Any]]] = {
     "import.read": reading.read,

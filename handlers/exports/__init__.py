@@ -1,0 +1,1 @@
+"""Ledgers as files: what may be taken away, by whom, written beside the bot."""
