@@ -1,21 +1,18 @@
 """From a question to a Reply: found, judged, and cut down to what answers it."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from policy_kb.answering import gate, shown
-from policy_kb.answering.question import Question, count, figured, many, polite
-from policy_kb.answering.question import kinds as asked_kinds
+from policy_kb.answering.citing import cited
+from policy_kb.answering.question import Question, polite
 from policy_kb.answering.sentences import Scored, opens_list, scored
-from policy_kb.answering.words import words
+from policy_kb.answering.understanding import followed, of_place, understood
 from policy_kb.finding.finder import Candidate, Finder
-from policy_kb.fold import bare, folded
-from policy_kb.model import Cited, Clause, ClauseId, Document, Found, Hit, Nearest, Reply
-from policy_kb.places import EVERYWHERE, gazetteer
+from policy_kb.fold import folded
+from policy_kb.model import Clause, ClauseId, Document, Found, Hit, Nearest, Reply
 from policy_kb.store import PolicyStore
 from policy_kb.tables import words as topics
-from policy_kb.texts import cues
 
 _LOOKED_AT = 20
 _READ = 14  # of them, whose sentences are compared
@@ -35,13 +32,13 @@ class Answerer:
 
     def ask(self, said: str, previous: str | None, k: int) -> Reply:
         said = said[:_LONGEST]
-        question = self.understood(followed(polite(said), previous))
+        question = understood(followed(polite(said), previous), self._finder)
         if not question.bare:
             return Reply(said, "none")
         if not question.words:
             return Reply(said, "offtopic")
         candidates = self._in_force(
-            self._finder.find(question.bare, self._store, max(_LOOKED_AT, k), _of(question))
+            self._finder.find(question.bare, self._store, max(_LOOKED_AT, k), of_place(question))
         )
         if not candidates:
             return Reply(said, "offtopic" if self._finder.size else "none")
@@ -88,55 +85,6 @@ class Answerer:
         three = self._three(question, here, children)
         return replace(reply, verdict="candidates", found=three)
 
-    def understood(self, said: str) -> Question:
-        text = self._finder.corrected(figured(folded(said)))
-        places = gazetteer().find(text, self._finder.known_places)
-        years = tuple(dict.fromkeys(cues.YEAR.findall(text)))
-        skip = frozenset(
-            (*(place.name for place in places), *years, *(year + cues.YEAR_MARK for year in years))
-        )
-        rest = text
-        for place in places:
-            rest = rest.replace(place.name, "")
-        core = bare(re.sub(cues.YEAR, "", rest)) or bare(text)
-        asked = asked_kinds(text)
-        said_words = words(
-            core,
-            self._finder.rarity,
-            self._finder.lexicon,
-            self._finder.sounds.words,
-            skip,
-            self._finder.terms,
-            tuple(cues.IMPLIED[kind] for kind in asked if kind in cues.IMPLIED),
-            self._finder.unknown,
-        )
-        pairs = self._finder.weighed(core)
-        return Question(
-            said=said,
-            bare=bare(rest) or bare(text),
-            words=said_words,
-            weight=sum(word.weight for word in said_words),
-            pairs=pairs,
-            pairs_weight=sum(idf for _, idf in pairs),
-            places=places,
-            years=years,
-            kinds=asked,
-            many=many(text),
-            size=cues.SIZE.search(text) is not None or cues.BIG.search(text) is not None,
-            qualifiers=tuple(
-                pair
-                for pair in (
-                    *(cues.PER if cues.AMOUNTS & set(asked) else ()),
-                    *cues.QUALIFIERS,
-                )
-                if pair[0].search(text)
-            ),
-            listed="list" in asked,
-            count=count(text),
-            compared=cues.COMPARE.search(text) is not None,
-            quoted=tuple(cues.QUOTED.findall(said)),
-        )
-
     def ranked(
         self, question: Question, candidates: Sequence[Candidate]
     ) -> tuple[list[Scored], dict[ClauseId, list[Clause]]]:
@@ -163,7 +111,7 @@ class Answerer:
 
     def _valid(self, question: Question, sentence: Scored) -> bool:
         """Of the place that is named or a higher level."""
-        valid = _of(question)
+        valid = of_place(question)
         return valid is None or valid(sentence.clause.place or sentence.document.place)
 
     def _document(self, candidate: Candidate) -> Document:
@@ -241,56 +189,7 @@ class Answerer:
         )
 
 
-def _of(question: Question) -> Callable[[str], bool] | None:
-    """Whether a place, as written, is the one that is named or a higher level of it."""
-    if not question.places:
-        return None
-    asked, known = question.places[-1], dict[str, bool]()
-
-    def governs(written: str) -> bool:
-        if written not in known:
-            place = gazetteer().place(written)
-            known[written] = place is not None and (place == EVERYWHERE or place.governs(asked))
-        return known[written]
-
-    return governs
-
-
 def _leading(here: Sequence[Scored]) -> ClauseId | None:
     """The clause that is quoted stands first among the hits; among statutes, where every clause
     is as much a document as the next, likeness decides."""
     return here[0].clause.id if here and here[0].document.origin != "corpus" else None
-
-
-def cited(clause: Clause, document: Document, named: str = "") -> Cited:
-    """`named`: the title that a digest knows of a part of a collection."""
-    unnamed = document.stands == document.title and named != ""
-    return Cited(
-        title=named if unnamed else document.digested or document.title,
-        article=clause.article,
-        issuer=document.issuer,
-        year=document.year or (document.mentions and cues.LATEST % document.mentions),
-        place=clause.place or document.place,
-        status=document.status,
-        digest=document.origin == "digest",
-        within=document.title if unnamed else "",
-    )
-
-
-def followed(said: str, previous: str | None) -> str:
-    """A follow-up read with the question before it: 那D级呢, 来凤的呢."""
-    if previous is None or not cues.FOLLOW_START.search(said) or len(said) > cues.FOLLOW_LONGEST:
-        return said
-    match = cues.FOLLOWS.match(said)
-    what = match["what"].strip() if match else said
-    before = polite(previous)
-    for pattern in cues.SWAPS:
-        new, old = pattern.search(what), pattern.search(before)
-        if new and old:
-            return before[: old.start()] + new[0] + before[old.end() :]
-    places = gazetteer().find(folded(what))
-    if places:
-        for old_place in gazetteer().find(folded(before)):
-            before = folded(before).replace(old_place.name, "")
-        return places[-1].name + before
-    return f"{what}{before}" if len(what) <= cues.FOLLOW_WORD else said

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from policy_kb.answering.question import Question
 from policy_kb.answering.sentences import Scored
-from policy_kb.texts import cues
+from policy_kb.texts import answer_kinds, year_marks
 
 _UNFIT = 0.34
 _LIKE = 0.6  # curated questions less alike than this prove nothing
@@ -65,7 +65,7 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
         strange=best.strange,
         undone=best.undone,
         figureless=float(question.figure and best.fit < _UNFIT),
-        loose=best.apart if cues.AMOUNTS & set(question.kinds) else 0.0,
+        loose=best.apart if answer_kinds.AMOUNTS & set(question.kinds) else 0.0,
         near=best.near,
         apart=best.apart,
         counted=best.counted,
@@ -81,8 +81,8 @@ def features(question: Question, ranked: Sequence[Scored]) -> Features:
 def _spoken(best: Scored) -> set[str]:
     """The years that the clause and its document speak of, spans filled in."""
     said = f"{best.clause.text} {' '.join(best.clause.path)} {best.document.title}"
-    years = {*cues.YEAR.findall(said), best.document.year}
-    for first, last in cues.YEARS_SPAN.findall(said):
+    years = {*year_marks.YEAR.findall(said), best.document.year}
+    for first, last in year_marks.YEARS_SPAN.findall(said):
         years |= {str(year) for year in range(int(first), int(last) + 1)}
     return years
 

@@ -1,7 +1,7 @@
 """Whether a sentence looks like the kind of answer that was asked for."""
 
 from policy_kb.answering.question import Question
-from policy_kb.texts import cues
+from policy_kb.texts import answer_kinds, counts
 
 _BASE, _QUALIFIED = 0.5, 0.5
 _MEMBERS = 2  # marks of enumeration that make a list
@@ -29,12 +29,14 @@ def fits(question: Question, sentence: str, listing: bool) -> float | None:
     asked: list[float] = []
     for name in question.kinds:
         if name == "list":
-            asked.append(1.0 if listing else min(1.0, sentence.count(cues.ENUMERATION) / _MEMBERS))
+            asked.append(
+                1.0 if listing else min(1.0, sentence.count(counts.ENUMERATION) / _MEMBERS)
+            )
         else:
-            asked.append(float(cues.KINDS[name][1].search(sentence) is not None))
+            asked.append(float(answer_kinds.KINDS[name][1].search(sentence) is not None))
     asked += [many.met(sentence) for many in question.many]
     if question.size:
-        asked.append(float(cues.BIG_ANSWER.search(sentence) is not None))
+        asked.append(float(answer_kinds.BIG_ANSWER.search(sentence) is not None))
     return sum(asked) / len(asked) if asked else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from policy_kb.answering import kinds
 from policy_kb.answering.question import Question
 from policy_kb.answering.words import Word, coverage
-from policy_kb.texts import cues
+from policy_kb.texts import counts, marks
 
 _HALF = 0.5
 _PAIR = 2
@@ -84,11 +84,11 @@ def counted(question: Question, sentence: str, items: int) -> float:
 def enumerated(sentence: str) -> set[int]:
     """How many members the enumerations of a sentence have; with 和 before the last, both."""
     sizes: set[int] = set()
-    for found in cues.LIST_RUN.finditer(sentence):
-        run = found[0].partition(cues.AND_SO_ON)[0]
-        size = run.count(cues.ENUMERATION) + 1
+    for found in counts.LIST_RUN.finditer(sentence):
+        run = found[0].partition(counts.AND_SO_ON)[0]
+        size = run.count(counts.ENUMERATION) + 1
         sizes.add(size)
-        if cues.LAST_MEMBER.search(run):
+        if counts.LAST_MEMBER.search(run):
             sizes.add(size + 1)
     return sizes
 
@@ -103,7 +103,7 @@ def near(question: Question, sentence: str, here: Present) -> tuple[float, float
     closest = most = 0.0
     before = ""
     total = question.weight or 1.0
-    for part in cues.CLAUSE_CUT.split(sentence):
+    for part in marks.CLAUSE_CUT.split(sentence):
         if not part:
             continue
         covered = here.mass(before + part) / total

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policy_kb.answering.words import Word
 from policy_kb.places import Place
-from policy_kb.texts import cues
+from policy_kb.texts import answer_kinds, counts, follow_ups, year_marks
 
 _OTHER_UNIT = 0.4
 
@@ -20,12 +20,14 @@ class Many:
 
     def met(self, text: str) -> float:
         """1 where a number of that unit stands there, half where another number does."""
-        after = cues.BEFORE_UNIT
+        after = answer_kinds.BEFORE_UNIT
         sought = self.unit or self.noun[:1]
         if self.unit:
             sought = re.escape(self.unit)
         elif self.noun:
-            sought = cues.MEASURES + re.escape(cues.UNITS.get(self.noun[0], self.noun[0]))
+            sought = answer_kinds.MEASURES + re.escape(
+                answer_kinds.UNITS.get(self.noun[0], self.noun[0])
+            )
         if sought and re.search(after + sought, text):
             return 1.0
         number = re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big}", text) is not None
@@ -42,7 +44,7 @@ class Question:
     pairs_weight: float
     places: tuple[Place, ...]
     years: tuple[str, ...]
-    kinds: tuple[str, ...]  # names of cues.KINDS
+    kinds: tuple[str, ...]  # names of answer_kinds.KINDS
     many: tuple[Many, ...]
     size: bool
     qualifiers: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -54,13 +56,13 @@ class Question:
     @property
     def figure(self) -> bool:
         """Whether the answer is a figure."""
-        return bool(self.many) or self.size or bool(cues.FIGURES & set(self.kinds))
+        return bool(self.many) or self.size or bool(answer_kinds.FIGURES & set(self.kinds))
 
 
 def polite(said: str) -> str:
     """The question without greetings and thanks."""
-    core = cues.POLITE.sub("", said.strip())
-    core = cues.TRAILING.sub("", core)
+    core = follow_ups.POLITE.sub("", said.strip())
+    core = follow_ups.TRAILING.sub("", core)
     return core or said.strip()
 
 
@@ -74,12 +76,12 @@ def figured(text: str) -> str:
             return found[0]
         return str(value) if found[1] else f"{value}%"
 
-    return cues.SHORT_YEAR.sub(cues.FULL_YEAR, cues.SPOKEN.sub(number, text))
+    return year_marks.SHORT_YEAR.sub(year_marks.FULL_YEAR, counts.SPOKEN.sub(number, text))
 
 
 def kinds(said: str) -> tuple[str, ...]:
     """Which kinds of answer are asked for. Empty: none in particular."""
-    found = [name for name, (asked, _) in cues.KINDS.items() if asked.search(said)]
+    found = [name for name, (asked, _) in answer_kinds.KINDS.items() if asked.search(said)]
     if "often" in found and "long" in found:
         found.remove("long")
     if "money" in found and "standard" in found:
@@ -94,22 +96,22 @@ def kinds(said: str) -> tuple[str, ...]:
 def many(said: str) -> tuple[Many, ...]:
     found = [
         Many(match["unit"] or "", match["noun"] or "", match["big"] or "")
-        for match in cues.MANY.finditer(said)
+        for match in answer_kinds.MANY.finditer(said)
     ]
     return tuple(
         asked
         for asked in found
-        if asked.unit or asked.big or not asked.noun.startswith(cues.MONEY)
+        if asked.unit or asked.big or not asked.noun.startswith(answer_kinds.MONEY)
     )
 
 
 def count(said: str) -> int | None:
     """How many items a list question speaks of: 哪五大产业 → 5."""
-    for match in cues.ASKED_COUNT.finditer(said):
+    for match in counts.ASKED_COUNT.finditer(said):
         number = _number(match["n"])
         if number and number > 1:
             return number
-    for match in cues.SET.finditer(said):
+    for match in counts.SET.finditer(said):
         number = _number(match["n"])
         if number and number > 1:
             return number
@@ -120,8 +122,8 @@ def _number(text: str) -> int | None:
     if text.isdigit():
         return int(text)
     if len(text) == 1:
-        return cues.COUNTED.get(text, 10 if text == cues.TEN else None)
-    head, ten, tail = text.partition(cues.TEN)
+        return counts.COUNTED.get(text, 10 if text == counts.TEN else None)
+    head, ten, tail = text.partition(counts.TEN)
     if not ten:
         return None
-    return cues.COUNTED.get(head, 1) * 10 + cues.COUNTED.get(tail, 0)
+    return counts.COUNTED.get(head, 1) * 10 + counts.COUNTED.get(tail, 0)

@@ -14,7 +14,7 @@ from policy_kb.answering.question import Question
 from policy_kb.finding.finder import Candidate
 from policy_kb.fold import bare, folded
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
-from policy_kb.texts import cues, grammar
+from policy_kb.texts import grammar, year_marks
 
 _SENTENCE = re.compile(grammar.SENTENCE)
 _RUN_FROM = 3  # characters in common from which a run tells something
@@ -215,6 +215,6 @@ def _named(item: Clause) -> str:
 def _year(question: Question, sentence: str, document: Document) -> float:
     if any(year in sentence for year in question.years):
         return _YEAR_IN
-    if cues.YEAR.search(sentence) or (document.year and document.year not in question.years):
+    if year_marks.YEAR.search(sentence) or (document.year and document.year not in question.years):
         return _YEAR_OTHER
     return 0.0

@@ -5,7 +5,7 @@ from policy_kb.answering.question import Question
 from policy_kb.answering.sentences import Scored, split
 from policy_kb.fold import bare
 from policy_kb.model import Clause, ClauseId
-from policy_kb.texts import cues, grammar
+from policy_kb.texts import grammar, marks
 
 _NEAR = 0.30  # neighbours that score so close belong to the answer
 _ROOM, _ROOM_COMPARED = 220, 300
@@ -144,8 +144,8 @@ def _all_alike(best: Scored, siblings: tuple[Clause, ...]) -> bool:
 
 def _short(item: Clause, room: int) -> str:
     if len(item.text) <= room:
-        return item.text.rstrip(cues.ITEM_ENDS)
+        return item.text.rstrip(marks.ITEM_ENDS)
     if item.heading and not item.text.startswith(item.heading):
-        return f"{item.heading}{grammar.COLON}{item.text}"[: room - 1] + cues.CUT
+        return f"{item.heading}{grammar.COLON}{item.text}"[: room - 1] + marks.CUT
     head = split(item.text)[0]
-    return head if len(head) <= room else head[: room - 1] + cues.CUT
+    return head if len(head) <= room else head[: room - 1] + marks.CUT

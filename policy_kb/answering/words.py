@@ -5,7 +5,7 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from policy_kb.finding.lexicon import Lexicon
-from policy_kb.texts import cues
+from policy_kb.texts import common_words
 
 _NOUN, _VERB, _OTHER = 1.0, 0.6, 0.5
 _GENERIC = 0.4
@@ -80,7 +80,7 @@ def words(
         if text in skip or not _WORD.match(text) or text in found:
             continue
         others = aliases.get(text, ()) or lexicon.of(text)
-        if text in cues.STOP and not others:
+        if text in common_words.STOP and not others:
             continue
         noun = tag.startswith(("n", "i", "l", "j", "x")) or tag in (
             "vn",
@@ -91,11 +91,11 @@ def words(
         )
         kind = _NOUN if noun else _VERB if tag.startswith("v") else _OTHER
         weight = kind * max(rarity(text), min(map(rarity, others), default=0.0) * 0.8)
-        weight *= _GENERIC if text in cues.GENERIC else 1.0
+        weight *= _GENERIC if text in common_words.GENERIC else 1.0
         weight *= _SINGLE if len(text) == 1 else 1.0
         if text.isdigit() and len(text) == 1:
             weight *= _SINGLE
-        plain = text not in cues.GENERIC
+        plain = text not in common_words.GENERIC
         content = plain and len(text) > 1 and (noun or tag.startswith("v"))
         known = rarity(text) < unknown
         verb = content and not noun

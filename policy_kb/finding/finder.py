@@ -15,7 +15,7 @@ from policy_kb.fold import bare
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
 from policy_kb.places import gazetteer
 from policy_kb.store import PolicyStore
-from policy_kb.texts import cues
+from policy_kb.texts import marks
 
 _CLAUSE = Weights(k1=1.6, b=0.9)
 _CURATED = Weights(k1=1.2, b=0.6)
@@ -99,7 +99,7 @@ class Finder:
             self._owner[clause.id] = clause.document
             if clause.place:
                 self._own_place[clause.id] = clause.place
-            self.terms.update(bare(term) for term in cues.TERM.findall(clause.text))
+            self.terms.update(bare(term) for term in marks.TERM.findall(clause.text))
             self._held.setdefault(clause.document, []).append(clause.id)
         self._clauses.add(units)
         self._meanings.add((key, vector) for key, vector in vectors if key in self._texts)
