@@ -110,10 +110,9 @@ class Runner:
             log.warning("errand %s took too long", errand.kind)
             return None
         finally:
-            worker.stdin.close()
             with suppress(ProcessLookupError):
                 worker.kill()
-            await worker.wait()
+            await worker.communicate()  # to its very end: no pipe of it stays open
         try:
             result = json.loads(said)
         except ValueError:

@@ -102,6 +102,7 @@ class House:
         died = listening.done() and not listening.cancelled() and listening.exception()
         for task in (listening, running):
             task.cancel()
+        await asyncio.gather(listening, running, return_exceptions=True)
         if died and not isinstance(died, Killed):
             raise died
 
