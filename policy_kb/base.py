@@ -153,9 +153,9 @@ class PolicyBase:
         self.refresh()
         return Answerer(self._finder, self.store).ask(question, previous, k)
 
-    def benefits(self, facts: Facts) -> tuple[Benefit, ...]:
-        """What a household may enjoy, as far as the base knows conditions."""
-        return benefits(self.store, facts)
+    def benefits(self, facts: Facts, county: str = "") -> tuple[Benefit, ...]:
+        """What a household of that county may enjoy, as far as the base knows conditions."""
+        return benefits(self.store, facts, county)
 
     # --- reading on
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from policy_kb.model import Clause, Document
+from policy_kb.places import EVERYWHERE, gazetteer
 from policy_kb.store import PolicyStore
 
 _CONDITION = re.compile(r"^\s*(?P<what>\w+)\s*(?P<how>>=|<=|=|>|<)\s*(?P<values>.+?)\s*$")
@@ -35,16 +36,31 @@ class Benefit:
 
     clause: Clause
     document: Document
+    binds: bool  # in force, and of the household's county or of a higher level
 
 
-def benefits(store: PolicyStore, facts: Facts) -> tuple[Benefit, ...]:
-    """What the household may enjoy, in the order of the documents; repealed ones left out."""
+def benefits(store: PolicyStore, facts: Facts, county: str = "") -> tuple[Benefit, ...]:
+    """What the household may enjoy, what binds first, then in the order of the documents.
+
+    Repealed ones are left out; historical ones and those of other places do not bind (DESIGN §6).
+    """
     documents = {d.id: d for d, _ in store.documents() if d.status != "repealed"}
-    found: list[Benefit] = []
-    for clause in store.clauses_of(sorted(documents)):
-        if clause.eligibility and meets(clause.eligibility, facts):
-            found.append(Benefit(clause, documents[clause.document]))
-    return tuple(found)
+    found = [
+        Benefit(clause, document, _binds(clause, document, county))
+        for clause in store.eligible()
+        if (document := documents.get(clause.document)) and meets(clause.eligibility, facts)
+    ]
+    return tuple(sorted(found, key=lambda one: not one.binds))
+
+
+def _binds(clause: Clause, document: Document, county: str) -> bool:
+    if document.status != "current":
+        return False
+    written = clause.place or document.place
+    if written == county:
+        return True
+    place, here = gazetteer().place(written), gazetteer().place(county)
+    return place == EVERYWHERE or bool(place and here and place.governs(here))
 
 
 def meets(conditions: str, facts: Facts) -> bool:

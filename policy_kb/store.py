@@ -176,6 +176,13 @@ class PolicyStore:
             found += map(clause_of, rows)
         return tuple(found)
 
+    def eligible(self) -> tuple[Clause, ...]:
+        """Those that say whom they are for, in the order of the text."""
+        rows = self._db.query(
+            "select * from policy_clauses where eligibility <> '' order by document, ordinal"
+        )
+        return tuple(map(clause_of, rows))
+
     def clauses(self, ids: Sequence[ClauseId]) -> dict[ClauseId, Clause]:
         found: dict[ClauseId, Clause] = {}
         for names in _batches(ids):

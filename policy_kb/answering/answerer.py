@@ -67,7 +67,7 @@ class Answerer:
         reply = replace(reply, sure=gate.sure(seen, meaning=self._finder.meaning))
         if seen.year:
             return replace(reply, nearest=self._nearest(here), missing_year=question.years[0])
-        if reply.sure >= gate.SURE:
+        if reply.sure >= gate.SURE and here[0].agrees:
             found, whole = self._found(question, here[0], here, children)
             related = self._related(here)
             return replace(
@@ -80,7 +80,7 @@ class Answerer:
             )
         if self._off_topic(question, candidates):
             return replace(reply, verdict="offtopic")
-        if reply.sure < gate.NO:
+        if reply.sure < gate.NO or not here[0].agrees:
             return replace(reply, nearest=self._nearest(here))
         three = self._three(question, here, children)
         return replace(reply, verdict="candidates", found=three)

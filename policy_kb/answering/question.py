@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from policy_kb.answering.words import Word
 from policy_kb.places import Place
 from policy_kb.texts import answer_kinds, counts, follow_ups, year_marks
+from policy_kb.texts.rivals import Rival
 
 _OTHER_UNIT = 0.4
 
@@ -52,6 +53,9 @@ class Question:
     count: int | None  # how many items were asked for
     compared: bool
     quoted: tuple[str, ...]
+    required: tuple[re.Pattern[str], ...]  # without which a clause is about something else
+    rivals: tuple[tuple[Rival, tuple[Rival, ...]], ...]  # what it names of a kind, with the others
+    percents: tuple[float, ...]  # shares it speaks of
 
     @property
     def figure(self) -> bool:

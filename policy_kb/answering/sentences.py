@@ -9,6 +9,7 @@ from operator import mul
 from rapidfuzz import fuzz
 
 from policy_kb.answering import kinds, likeness, weights
+from policy_kb.answering.agreement import agrees
 from policy_kb.answering.likeness import Present, present
 from policy_kb.answering.question import Question
 from policy_kb.finding.finder import Candidate
@@ -25,6 +26,7 @@ _NEUTRAL = 0.5
 _HIGHEST = 1.5
 _ALIKE = 0.5
 _TENTHS = 10
+_RIVAL = 0.6  # what a sentence loses that speaks of another thing of the kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Scored:
     at: int  # which sentence of its clause
     listing: bool  # introduces items
     score: float
+    agrees: bool  # speaks of the very thing that is asked, not of its rival
     fit: float  # answer type, 0 to 1
     qual: float  # qualifiers met, 0 to 1
     near: float  # of the question, what stands with a fitting figure, 0 to 1
@@ -61,6 +64,7 @@ class Laid:
     """A clause made ready for comparing."""
 
     head: str  # its heading and what introduces it, bare
+    above: str  # with its document's title and place and the headings above, bare
     whole: str  # with its document's title and place and all headings, bare
     sentences: tuple[tuple[str, str, str], ...]  # as written, bare, folded
 
@@ -69,9 +73,10 @@ class Laid:
 def laid_out(clause: Clause, document: Document) -> Laid:
     head = bare(clause.heading + clause.lead)
     of = document.title + document.subject + (clause.place or document.place) + document.issuer
-    whole = bare(of + "".join(clause.path)) + head + bare(clause.text)
+    above = bare(of + "".join(clause.path)) + head
+    whole = above + bare(clause.text)
     sentences = split(clause.text) or (clause.heading,)
-    return Laid(head, whole, tuple((text, bare(text), folded(text)) for text in sentences))
+    return Laid(head, above, whole, tuple((text, bare(text), folded(text)) for text in sentences))
 
 
 @lru_cache(maxsize=4096)
@@ -138,6 +143,7 @@ def _of_sentence(
         text, shown, whole = text + below, shown + below, whole + below
         here = present(question, whole)
     fit = kinds.fits(question, laid.sentences[at][2], listing=bool(items))
+    agreeing = agrees(question, laid.sentences[at][2], laid.above, whole)
     qual = kinds.qualified(question, shown, whole)
     mass = here.mass(text)
     covered = mass / question.weight if question.weight else 0.0
@@ -170,7 +176,8 @@ def _of_sentence(
         text=sentence,
         at=at,
         listing=bool(items),
-        score=sum(map(mul, weights.SENTENCE, parts)),
+        score=sum(map(mul, weights.SENTENCE, parts)) - (0.0 if agreeing else _RIVAL),
+        agrees=agreeing,
         fit=_NEUTRAL if fit is None else fit,
         qual=qual,
         near=near,

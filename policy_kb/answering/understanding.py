@@ -1,19 +1,19 @@
 """A question as it was typed, read with the one before it, becomes a Question."""
 
-import re
 from collections.abc import Callable
 
+from policy_kb.answering.agreement import sought
 from policy_kb.answering.question import Question, count, figured, many, polite
 from policy_kb.answering.question import kinds as asked_kinds
 from policy_kb.answering.words import words
 from policy_kb.finding.finder import Finder
 from policy_kb.fold import bare, folded
 from policy_kb.places import EVERYWHERE, gazetteer
-from policy_kb.texts import answer_kinds, follow_ups, marks, qualifiers, year_marks
+from policy_kb.texts import answer_kinds, follow_ups, marks, qualifiers, rivals, spoken, year_marks
 
 
 def understood(said: str, finder: Finder) -> Question:
-    text = finder.corrected(figured(folded(said)))
+    text = finder.corrected(figured(plainly(folded(said))))
     places = gazetteer().find(text, finder.known_places)
     years = tuple(dict.fromkeys(year_marks.YEAR.findall(text)))
     skip = frozenset(
@@ -25,8 +25,10 @@ def understood(said: str, finder: Finder) -> Question:
     )
     rest = text
     for place in places:
-        rest = rest.replace(place.name, "")
-    core = bare(re.sub(year_marks.YEAR, "", rest)) or bare(text)
+        rest = rest.replace(place.name, spoken.PAUSE)
+    core = spoken.ASKING.sub(spoken.PAUSE, year_marks.YEAR.sub(spoken.PAUSE, rest))
+    if not bare(core):
+        core = bare(text)
     asked = asked_kinds(text)
     said_words = words(
         core,
@@ -38,7 +40,7 @@ def understood(said: str, finder: Finder) -> Question:
         tuple(answer_kinds.IMPLIED[kind] for kind in asked if kind in answer_kinds.IMPLIED),
         finder.unknown,
     )
-    pairs = finder.weighed(core)
+    pairs = finder.weighed([bare(part) for part in marks.CLAUSE_CUT.split(core)])
     return Question(
         said=said,
         bare=bare(rest) or bare(text),
@@ -64,7 +66,18 @@ def understood(said: str, finder: Finder) -> Question:
         count=count(text),
         compared=answer_kinds.COMPARE.search(text) is not None,
         quoted=tuple(marks.QUOTED.findall(said)),
+        required=tuple(met for asked_by, met in qualifiers.REQUIRED if asked_by.search(text)),
+        rivals=sought(text),
+        percents=tuple(map(float, rivals.PERCENT.findall(text))),
     )
+
+
+def plainly(text: str) -> str:
+    """The (folded) question without dialect."""
+    text = text.rstrip(marks.ENDS)
+    for pattern, plain in spoken.PLAIN:
+        text = pattern.sub(plain, text)
+    return text
 
 
 def of_place(question: Question) -> Callable[[str], bool] | None:

@@ -159,9 +159,9 @@ class Finder:
         """Whether likeness in meaning counts: nearly every unit has its vector."""
         return len(self._meanings) > _MOST * max(1, self.size)
 
-    def weighed(self, text: str) -> tuple[tuple[str, float], ...]:
-        """The pairs of characters of a (bare) text with their idf."""
-        own = dict.fromkeys(text[at : at + 2] for at in range(len(text) - 1))
+    def weighed(self, texts: Iterable[str]) -> tuple[tuple[str, float], ...]:
+        """The pairs of characters of (bare) texts with their idf."""
+        own = dict.fromkeys(text[at : at + 2] for text in texts for at in range(len(text) - 1))
         return tuple((pair, self.rarity(pair)) for pair in own)
 
     def find(

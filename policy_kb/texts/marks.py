@@ -7,3 +7,4 @@ QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]"
 TERM = re.compile(r"[“《]([^“”《》,,。]{2,14})[”》]")
 CUT = "…"
 ITEM_ENDS = ";；"
+ENDS = "?!。;.,~ "
