@@ -2,24 +2,25 @@
 
 import asyncio
 import secrets
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import TracebackType
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from bot.localchat.address import HOST, Address, address_at, fresh_token, open_door
 from bot.localchat.bot_side import BotSide
 from bot.localchat.deeds import Impossible
 from bot.localchat.demo import Demo
 from bot.localchat.page_side import PageSide
-from bot.localchat.rows import BOT_ID
 from bot.localchat.telegram import Telegram
 from bot.localchat.wire import MOST_BODY
 
-_HOST = "127.0.0.1"
+__all__ = ["Address", "Server", "serving"]
+
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
@@ -33,30 +34,11 @@ _HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a running local chat is found."""
-
-    origin: str  # http://127.0.0.1:PORT
-    token: str  # the bot's TELEGRAM_TOKEN
-    page: str  # for a browser; its path is a secret
-
-    @property
-    def api(self) -> str:
-        """The bot's TELEGRAM_API_URL."""
-        return f"{self.origin}/bot"
-
-    @property
-    def files(self) -> str:
-        """The bot's TELEGRAM_FILE_URL."""
-        return f"{self.origin}/file/bot"
-
-
 class Server:
     """`async with Server(telegram) as address:`, on loopback only.
 
-    `port` 0 takes any free one. `on_kill` ends the bot's process when a Kill was ordered.
-    Raises OSError when the port is taken.
+    `port` 0 takes any free one, and `door` one that is open already. `on_kill` ends the bot's
+    process when a Kill was ordered. Raises OSError when the port is taken.
     """
 
     def __init__(
@@ -64,6 +46,7 @@ class Server:
         telegram: Telegram,
         *,
         port: int = 0,
+        door: socket.socket | None = None,
         demo: Demo | None = None,
         token: str = "",
         secret: str = "",
@@ -71,8 +54,9 @@ class Server:
     ) -> None:
         self._telegram = telegram
         self._port = port
+        self._door = door
         self._demo = demo
-        self._token = token or f"{BOT_ID}:{secrets.token_urlsafe(24)}"
+        self._token = token or fresh_token()
         self._secret = secret or secrets.token_urlsafe(16)
         self._on_kill = on_kill
         self._sides: tuple[BotSide, PageSide] | None = None
@@ -90,9 +74,9 @@ class Server:
             app, access_log=None, handler_cancellation=True, shutdown_timeout=1
         )
         await self._runner.setup()
-        await web.TCPSite(self._runner, _HOST, self._port).start()
-        origin = f"http://{_HOST}:{self._runner.addresses[0][1]}"
-        return Address(origin, self._token, f"{origin}/{self._secret}/")
+        door = self._door or open_door(self._port)
+        await web.SockSite(self._runner, door).start()
+        return address_at(door, self._token, self._secret)
 
     async def __aexit__(
         self,
@@ -121,7 +105,7 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
     """Other sites in the same browser get nothing; what goes out says what may be done with it."""
     host = request.host.partition(":")[0]
     origin = request.headers.get("Origin")
-    if host not in (_HOST, "localhost") or (origin and origin != f"http://{request.host}"):
+    if host not in (HOST, "localhost") or (origin and origin != f"http://{request.host}"):
         raise web.HTTPForbidden
     try:
         response = await handler(request)

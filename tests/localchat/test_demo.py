@@ -1,0 +1,126 @@
+"""`demo` as anybody first meets it: a page with people, the real bot behind it, both kept."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from data.county.cast import COUNTY_GROUP, people
+
+CLOCK = "2026-11-20T10:00:00+08:00"
+PATIENCE = 2  # heartbeats without the words one waits for
+CADRE, STRANGER = people()[0].account, people()[-1].account
+
+
+class Shown:
+    """The page's side of a running demo."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def asks(self, path: str) -> Any:
+        with urllib.request.urlopen(self.url + path, timeout=60) as answer:
+            return json.load(answer)
+
+    def does(self, deed: str, user: int, **more: object) -> None:
+        asked = json.dumps({"deed": deed, "user": user, "chat": user, **more}).encode()
+        request = urllib.request.Request(f"{self.url}api/do", asked)
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            answer.read()
+
+    def words(self, chat: int) -> list[str]:
+        return [said.get("text", "") for said in self.asks(f"api/chat/{chat}")["messages"]]
+
+    def hears(self, chat: int, words: str) -> str:
+        """Follows the stream of events until the bot says this there."""
+        with urllib.request.urlopen(f"{self.url}api/events", timeout=60) as events:
+            for said in reversed(self.words(chat)):
+                if words in said:
+                    return said
+            quiet = 0
+            for line in events:
+                quiet += line.startswith(b":")
+                assert quiet <= PATIENCE, f"nobody said {words}"
+                event = json.loads(line[6:]) if line.startswith(b"data: ") else {}
+                said = event.get("message", {}).get("text", "")
+                if event.get("kind") == "post" and words in said:
+                    return str(said)
+        raise AssertionError("the stream of events ended")
+
+
+def _address(line: str) -> str:
+    found = re.search(r"http\S+", line)
+    return found.group() if found else ""
+
+
+@contextmanager
+def shown(home, *more: str) -> Iterator[Shown]:
+    command = [sys.executable, "-m", "bot", "demo", "--no-open", *more]
+    settings = {**os.environ, "ZOUFANG_HOME": str(home)}
+    with subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        try:
+            yield Shown(
+                next(u[0] for line in running.stdout if (u := re.search(r"http\S+", line)))
+            )
+        finally:
+            running.terminate()
+            running.stdout.read()
+            assert running.wait(timeout=30) == 0
+
+
+def test_the_first_start_and_the_next_one_show_the_same_county(tmp_path):
+    with shown(tmp_path, "--clock", CLOCK) as page:
+        state = page.asks("api/state")
+        assert [one["id"] for one in state["people"]] == [one.account for one in people()]
+        assert COUNTY_GROUP in [group["id"] for group in state["groups"]]
+        page.does("starts", CADRE)
+        page.hears(CADRE, "周麦秋")
+        page.does("starts", STRANGER)
+        page.hears(STRANGER, "政策")
+        begun = page.words(CADRE)
+    with shown(tmp_path) as page:
+        assert page.words(CADRE) == begun
+        assert page.asks("api/state")["clock"]["now"].startswith("2026-11-20T10:0")
+        page.does("says", CADRE, text="/progress")
+        page.hears(CADRE, "11月进度")
+
+
+@pytest.mark.parametrize("real", [True, False], ids=["beside a real county", "alone"])
+def test_a_real_county_is_never_touched(tmp_path, real):
+    if real:
+        (tmp_path / "zoufang.db").write_bytes(b"")
+    with shown(tmp_path, "--clock", CLOCK) as page:
+        assert page.asks("api/state")["people"]
+    if real:
+        assert (tmp_path / "zoufang.db").read_bytes() == b""
+    assert (tmp_path / "demo" / "zoufang.db").exists() is real
+
+
+def test_who_is_bound_or_unknown_presses_start_without_a_code(tmp_path):
+    with shown(tmp_path, "--clock", CLOCK) as page:
+        page.does("starts", CADRE)
+        page.hears(CADRE, "周麦秋")
+        page.does("starts", CADRE)
+        page.does("starts", STRANGER)
+        assert len(page.words(CADRE)[0].split()) == 2
+        assert page.words(STRANGER)[0] == "/start"
+        assert "/start" in page.words(CADRE)[1:]
+
+
+def test_a_taken_port_is_said_in_words(tmp_path):
+    with shown(tmp_path, "--clock", CLOCK) as page:
+        port = page.url.split(":")[2].split("/")[0]
+        command = [sys.executable, "-m", "bot", "demo", "--no-open", "--port", port]
+        settings = {**os.environ, "ZOUFANG_HOME": str(tmp_path)}
+        second = subprocess.run(
+            command, env=settings, capture_output=True, text=True, check=False, timeout=60
+        )
+    assert second.returncode == 1 and port in second.stderr and "Traceback" not in second.stderr
