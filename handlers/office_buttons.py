@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from ledger.clock import Month
+from ledger.villages import Batch, VillagePost
+
 # Requests: what one asks for and another approves.
 
 
@@ -232,7 +235,7 @@ class EditVillage:
 @dataclass(frozen=True, slots=True)
 class PutPost:
     village: str
-    post: str
+    post: VillagePost
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +255,7 @@ class TagHome:
     """In or out of one of 四个一批."""
 
     household: str
-    batch: str
+    batch: Batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +280,7 @@ class PutJob:
 class Burden:
     """减负 of a month."""
 
-    month: str
+    month: Month
 
 
 OfficeButton = (

@@ -32,6 +32,10 @@ class Areas:
     def units(self) -> tuple[Area, ...]:
         return self._rows("where kind = 'unit' order by name")
 
+    def unit(self, id_: AreaId) -> Area | None:
+        """None where no unit has this id."""
+        return next(iter(self._rows("where kind = 'unit' and id = :id", id=id_)), None)
+
     def named(self, words: str) -> tuple[Area, ...]:
         """Areas whose name holds the words or is held by them; the exact ones first."""
         words = words.strip()

@@ -166,9 +166,7 @@ class Households:
         return tuple(found[id_] for id_ in best)
 
     def reaches(self, within: Scope, household: HouseholdId, on: date) -> bool:
-        """Whether the household lies within the scope that day."""
-        if within.county:
-            return True
+        """Whether there is such a household and it lies within the scope that day."""
         where, values = households_within(within, on)
         rows = self._db.execute(
             f"select 1 from households h where h.id = :household and {where}",

@@ -48,7 +48,7 @@ class Draft:
             return None
         said = self.said(form)
         opened = form.field(self.opened) if self.opened else None
-        return opened if opened and opened.when(said) else form.next(said)
+        return opened if opened and form.may_open(opened, said) else form.next(said)
 
     def marks(self, form: Form[Any]) -> tuple[str, ...]:
         """Of several options, those tapped so far or answered before."""

@@ -161,6 +161,15 @@ class Form(Generic[Answers]):
                 return field
         return None
 
+    def may_open(self, field: Field, said: Said) -> bool:
+        """Whether it may be asked out of turn: it applies, may change, and its time has come."""
+        if not field.when(said) or (field.fixed and field.name in said):
+            return False
+        ahead = self.next(said)
+        if ahead is None or any(door.field == field.name for door in ahead.doors):
+            return True
+        return self.fields.index(field) <= self.fields.index(ahead)
+
     def read(self, said: Said) -> Answers:
         """The answers of a filled form, parsed. Raises Invalid or KeyError on an open one."""
         return self.into(**{f.name: f.parse(said[f.name]) for f in self.asked(said)})

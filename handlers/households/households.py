@@ -3,6 +3,7 @@
 from handlers.asker import Asker
 from handlers.buttons import Card, Households
 from handlers.house import House
+from handlers.households.filters import known
 from handlers.households.mine import Mine
 from handlers.households.scope_list import found_screen, scope_screen, scope_tap
 from handlers.screen import Screen
@@ -44,7 +45,7 @@ def page(house: House, asker: Asker, scope: Scope, button: Households) -> Answer
     mine = Mine(house.ledger, _cadre(asker), house.clock().date())
     if not mine.all:
         return (Screen(texts.NO_HOUSEHOLDS),)
-    return (_list(house, mine, button.only, button.page),)
+    return (_list(house, mine, known(button.only), button.page),)
 
 
 def card(house: House, asker: Asker, scope: Scope, button: Card) -> Answer:

@@ -18,7 +18,9 @@ from handlers.office_buttons import (
     ShowWish,
     TagHome,
 )
+from handlers.policies.buttons import HomePolicies
 from handlers.screen import Rows, Screen, Tap
+from handlers.texts import benefits as policy_texts
 from handlers.texts import jobs as job_texts
 from handlers.texts import problems as problem_texts
 from handlers.texts import village as texts
@@ -27,7 +29,7 @@ from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import Household, HouseholdId
 from ledger.refusals import NotInScope
-from ledger.scopes import Scope
+from ledger.scopes import Ability, Scope, scope_of
 from ledger.villages import Batch
 
 EACH = 3  # of problems, cases and wishes on one screen
@@ -35,7 +37,7 @@ EACH = 3  # of problems, cases and wishes on one screen
 
 def show(house: House, asker: Asker, scope: Scope, button: Matters) -> Answer:
     """Raises NotInScope."""
-    return (_matters(house, _within(house, scope, button.household)),)
+    return (_matters(house, asker, _within(house, scope, button.household)),)
 
 
 def measures(house: House, asker: Asker, scope: Scope, button: Measures) -> Answer:
@@ -46,9 +48,9 @@ def tag(house: House, asker: Asker, scope: Scope, button: TagHome) -> Answer:
     """In or out of one of the four groups. Raises NotInScope."""
     home = _within(house, scope, button.household)
     assert asker.cadre, "the desk lets nobody else in"
-    batch, now = Batch(button.batch), house.clock()
-    inside = house.ledger.villages.tag(home.id, batch, asker.cadre.id, now)
-    details = {"batch": batch, "in": inside}
+    now = house.clock()
+    inside = house.ledger.villages.tag(home.id, button.batch, asker.cadre.id, now)
+    details = {"batch": button.batch, "in": inside}
     house.ledger.audit.note(asker.cadre.id, "household.batch", home.id, now, details)
     return (_measures(house, home),)
 
@@ -60,7 +62,7 @@ def contact(house: House, asker: Asker, scope: Scope, button: ContactCard) -> An
     return (Screen(texts.DRAWING, new=True),)
 
 
-def _matters(house: House, home: Household) -> Screen:
+def _matters(house: House, asker: Asker, home: Household) -> Screen:
     ledger = house.ledger
     problems = ledger.problems.open_of(home.id)[:EACH]
     cases = [one for one in ledger.cases.of_household(home.id) if one.outcome is None][:EACH]
@@ -94,15 +96,25 @@ def _matters(house: House, home: Household) -> Screen:
         *(Tap(texts.WISH_LABEL.substitute(number=one.number), ShowWish(one.id)) for one in wishes),
     ]
     rows: Rows = tuple(tuple(taps[n : n + 3]) for n in range(0, len(taps), 3))
+    own = _own(house, asker, home)
+    policies = (Tap(policy_texts.POLICIES, HomePolicies(home.id, 0)),) if own else ()
     rows += (
         (Tap(texts.CHANGE, ChangeHome(home.id, "")), Tap(texts.NEW_CASE, OpenCase(home.id, ""))),
         (Tap(texts.MEASURE, Measures(home.id)), Tap(texts.CONTACT, ContactCard(home.id))),
-        (Tap(job_texts.CARD, Jobs(home.id)), Tap(texts.CARD_BACK, Card(home.id))),
+        (Tap(job_texts.CARD, Jobs(home.id)), *policies),
+        (Tap(texts.CARD_BACK, Card(home.id)),),
     )
     head = texts.MATTERS.substitute(head=escape(home.head))
     return Screen(
         "\n".join([head, *(lines or [texts.NOTHING_OPEN]), _measured(house, home)]), rows
     )
+
+
+def _own(house: House, asker: Asker, home: Household) -> bool:
+    """Whether its policies are for the asker to look at (DESIGN §5)."""
+    own = scope_of(asker.cadre, Ability.POLICY)
+    today = shanghai_day(house.clock())
+    return own is not None and house.ledger.households.reaches(own, home.id, today)
 
 
 def _measured(house: House, home: Household) -> str:

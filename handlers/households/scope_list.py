@@ -6,6 +6,7 @@ from handlers.asker import Asker
 from handlers.buttons import Card
 from handlers.fieldwork_buttons import ScopeHouseholds
 from handlers.house import House
+from handlers.households.filters import known
 from handlers.screen import Screen, Tap
 from handlers.texts import households as texts
 from handlers.views.draft import pairs
@@ -17,7 +18,7 @@ from ledger.scopes import Ability, Scope, scope_of
 
 
 def page(house: House, asker: Asker, scope: Scope, button: ScopeHouseholds) -> Answer:
-    return (scope_screen(house, scope, button.only, button.page),)
+    return (scope_screen(house, scope, known(button.only), button.page),)
 
 
 def scope_screen(house: House, reach: Scope, only: str = "", page: int = 0) -> Screen:

@@ -12,7 +12,7 @@ from handlers.house import House
 from handlers.office_buttons import EditVillage, PutPost, ShowVillage, Villages
 from handlers.screen import Screen, Tap
 from handlers.texts import village as texts
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import Area, AreaId, AreaKind, Cadre
@@ -68,7 +68,7 @@ def edit(house: House, asker: Asker, scope: Scope, button: EditVillage) -> Answe
 
 def put_post(house: House, asker: Asker, scope: Scope, button: PutPost) -> Answer:
     village = _administered(house, asker, button.village)
-    about = f"{village.id}:{VillagePost(button.post)}"
+    about = f"{village.id}:{button.post}"
     return (house.flow.begin(asker, NAME, about=about, anew=True),)
 
 
@@ -175,11 +175,12 @@ def _choice(house: House, scope: Scope, township: str, page: int) -> Screen:
     townships = [area for area in house.ledger.areas.townships() if scope.covers_township(area.id)]
     if not township and len(townships) > 1:
         taps = [Tap(area.name[:LABEL], Villages(area.id, 0)) for area in townships]
+        page, on_page = leaf(taps, page)
         foot = pages(len(taps), page, lambda to: Villages("", to))
-        rows = pairs(taps[page * AT_ONCE : (page + 1) * AT_ONCE])
+        rows = pairs(list(on_page))
         return Screen(texts.CHOOSE_TOWNSHIP, (*rows, foot) if foot else rows)
     villages = _villages(house, scope, AreaId(township) if township else None)
-    shown = villages[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(villages, page)
     vacant = house.ledger.villages.vacant(_administered_part(scope))
     lines = [texts.CHOOSE]
     if missing := [one for one in villages if one.id in vacant]:

@@ -16,7 +16,7 @@ from handlers.publishing.groups import area_name
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import wishes as texts
 from handlers.views.days import day_words
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import Cadre, Household, HouseholdId
@@ -105,7 +105,7 @@ def wish_dialog(house: House) -> Dialog[Asker]:
 def _list(house: House, scope: Scope, page: int, *, done: bool) -> Screen:
     today, wishes = shanghai_day(house.clock()), house.ledger.wishes
     found = wishes.listed(scope, today, done=done)
-    shown = found[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(found, page)
     homes = house.ledger.households.many([one.household for one in shown], today)
     return _list_screen(found, homes, wishes.counts(scope, today), page, today, done=done)
 
@@ -119,7 +119,7 @@ def _list_screen(
     *,
     done: bool,
 ) -> Screen:
-    shown = wishes[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(wishes, page)
     head = texts.HEAD.substitute(open=counts.open, households=counts.households, done=counts.done)
     lines = [_line(one, homes[one.household], today) for one in shown]
     none = texts.NONE_DONE if done else texts.NONE_OPEN

@@ -49,7 +49,10 @@ def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
 
 def of_another(house: House, asker: Asker, scope: Scope, button: HandOver) -> Answer:
     """An administrator hands over for a cadre who leaves. Raises NotInScope."""
-    giver = house.ledger.people.cadre(CadreId(button.cadre))
+    try:
+        giver = house.ledger.people.cadre(CadreId(button.cadre))
+    except KeyError:
+        raise NotInScope from None
     return (_begun(house, asker, giver, button.way),)
 
 

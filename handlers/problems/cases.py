@@ -15,7 +15,7 @@ from handlers.problems.case_letters import done_told, next_told
 from handlers.screen import Screen
 from handlers.texts import cases as texts
 from handlers.views.cases import Seen, case_card, case_list
-from handlers.views.draft import AT_ONCE
+from handlers.views.draft import leaf
 from handlers.wire import Answer
 from ledger.cases import WITHDRAWN, Case, CaseId
 from ledger.clock import shanghai_day
@@ -182,7 +182,7 @@ def _words(said: str) -> str:
 def _list(house: House, scope: Scope, chosen: str, page: int) -> Screen:
     today, cases = shanghai_day(house.clock()), house.ledger.cases
     found = cases.listed(scope, today, chosen)
-    shown = found[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(found, page)
     homes = house.ledger.households.many([one.household for one in shown], today)
     return case_list(found, homes, cases.counts(scope, today), chosen, page, today)
 

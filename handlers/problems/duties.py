@@ -7,9 +7,10 @@ from handlers.house import House
 from handlers.office_buttons import Duties, Duty, SetDuty
 from handlers.screen import Screen, Tap
 from handlers.texts import problems as texts
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from handlers.wire import Answer
 from ledger.model import AreaId
+from ledger.refusals import NotInScope
 from ledger.scopes import Scope
 
 
@@ -23,23 +24,35 @@ def show(house: House, asker: Asker, scope: Scope, button: Duties) -> Answer:
 
 
 def duty(house: House, asker: Asker, scope: Scope, button: Duty) -> Answer:
+    """Raises NotInScope."""
+    _kind(button.kind)
     units = house.ledger.areas.units()
-    shown = units[button.page * AT_ONCE : (button.page + 1) * AT_ONCE]
+    page, shown = leaf(units, button.page)
     rows = pairs([Tap(unit.name[:10], SetDuty(button.kind, unit.id)) for unit in shown])
-    if foot := pages(len(units), button.page, lambda to: Duty(button.kind, to)):
+    if foot := pages(len(units), page, lambda to: Duty(button.kind, to)):
         rows += (foot,)
     last = (Tap(texts.NO_UNIT, SetDuty(button.kind, "")), Tap(texts.BACK, Duties()))
     return (Screen(texts.WHICH_UNIT.substitute(kind=texts.KINDS[button.kind]), (*rows, last)),)
 
 
 def set_duty(house: House, asker: Asker, scope: Scope, button: SetDuty) -> Answer:
+    """Raises NotInScope."""
     assert asker.cadre, "the desk lets nobody else in"
-    unit = AreaId(button.unit) if button.unit else None
-    house.ledger.problems.put_responsible(button.kind, unit)
+    unit = house.ledger.areas.unit(AreaId(button.unit)) if button.unit else None
+    if button.unit and unit is None:
+        raise NotInScope
+    house.ledger.problems.put_responsible(_kind(button.kind), unit.id if unit else None)
     house.ledger.audit.note(
         asker.cadre.id, "setting.responsible", button.kind, house.clock(), {"unit": button.unit}
     )
     return (_duties(house),)
+
+
+def _kind(code: str) -> str:
+    """Raises NotInScope for one that is none."""
+    if code not in texts.KINDS:
+        raise NotInScope
+    return code
 
 
 def _duties(house: House) -> Screen:

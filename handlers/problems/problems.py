@@ -22,11 +22,11 @@ from handlers.office_buttons import (
 from handlers.problems.problem_letters import owners, passed, to_fixer, to_review
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import problems as texts
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from handlers.views.problems import Seen, problem_card, problem_list
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
-from ledger.model import AreaId, AreaKind, Cadre
+from ledger.model import AreaId, Cadre
 from ledger.problems import Problem, ProblemId, ProblemState
 from ledger.refusals import NotInScope, OwnWork, ProblemMoved
 from ledger.scopes import Ability, Scope, scope_of
@@ -91,9 +91,9 @@ def choose_unit(house: House, asker: Asker, scope: Scope, button: PassProblem) -
     units = list(house.ledger.areas.units())
     named = house.ledger.problems.responsible(problem.kind)
     units.sort(key=lambda unit: unit.id != named)
-    shown = units[button.page * AT_ONCE : (button.page + 1) * AT_ONCE]
+    page, shown = leaf(units, button.page)
     rows = pairs([Tap(unit.name[:10], PassTo(problem.id, unit.id)) for unit in shown])
-    if foot := pages(len(units), button.page, lambda to: PassProblem(problem.id, to)):
+    if foot := pages(len(units), page, lambda to: PassProblem(problem.id, to)):
         rows += (foot,)
     words = texts.PASS_TO.substitute(number=problem.number, kind=texts.KINDS[problem.kind])
     if named:
@@ -105,8 +105,8 @@ def choose_unit(house: House, asker: Asker, scope: Scope, button: PassProblem) -
 def pass_to(house: House, asker: Asker, scope: Scope, button: PassTo) -> Answer:
     """`转交`: from now on the unit's. Raises NotInScope, ProblemMoved."""
     problem = _passable(house, scope, button.problem)
-    unit = house.ledger.areas.area(AreaId(button.unit))
-    if unit.kind is not AreaKind.UNIT:
+    unit = house.ledger.areas.unit(AreaId(button.unit))
+    if unit is None:
         raise NotInScope
     cadre = _cadre(asker)
     done = house.ledger.problems.pass_to(problem.id, unit.id, cadre.id, house.clock())
@@ -173,7 +173,7 @@ def _note(said: str) -> str:
 def _list(house: House, scope: Scope, chosen: str, page: int) -> Screen:
     today, problems = _today(house), house.ledger.problems
     found = problems.listed(scope, today, *STATES[chosen], overdue=chosen == "overdue")
-    shown = found[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(found, page)
     homes = house.ledger.households.many([one.household for one in shown], today)
     return problem_list(found, homes, problems.counts(scope, today), chosen, page, today)
 

@@ -11,7 +11,7 @@ from handlers.office_buttons import Cases, CloseCase, NextStep, OpenCase, ShowCa
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import cases as texts
 from handlers.views.days import day_words
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from ledger.cases import WITHDRAWN, Case, CaseCounts, CaseEvent
 from ledger.model import CadreId, Household, HouseholdId
 
@@ -39,7 +39,7 @@ def case_list(
     page: int,
     today: date,
 ) -> Screen:
-    shown = cases[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(cases, page)
     head = texts.HEAD.substitute(open=counts.open, overdue=counts.overdue, closed=counts.closed)
     lines = [
         texts.LINE.substitute(

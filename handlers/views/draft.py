@@ -1,8 +1,8 @@
 """A draft as a screen: the open question, what to change, or the whole of it for review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 
 from handlers.buttons import (
     Another,
@@ -22,6 +22,8 @@ from handlers.dialog.draft import CHOOSING, Draft
 from handlers.dialog.form import Field, Form, Option
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import dialog as texts
+
+T = TypeVar("T")
 
 AT_ONCE = 8  # options on one screen
 ALONE = 4  # up to so many stand one under the other
@@ -55,6 +57,12 @@ def pairs(taps: list[Tap], alone: int = ALONE) -> Rows:
     return tuple(tuple(taps[i : i + width]) for i in range(0, len(taps), width))
 
 
+def leaf(items: Sequence[T], page: int) -> tuple[int, Sequence[T]]:
+    """A page's number and what stands on it: the nearest there is, since lists grow shorter."""
+    page = min(max(page, 0), max(0, len(items) - 1) // AT_ONCE)
+    return page, items[page * AT_ONCE : (page + 1) * AT_ONCE]
+
+
 def pages(count: int, page: int, turn: Callable[[int], Button]) -> tuple[Tap, ...]:
     """Buttons to the page before and the page after, where there is one."""
     before = (Tap(texts.PREVIOUS, turn(page - 1)),) if page else ()
@@ -67,7 +75,7 @@ def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
     found = field.find(draft.found) if field.find and draft.found else ()
     options = found or field.options(said)
     marks = draft.marks(form) if field.several else ()
-    shown = options[draft.page * AT_ONCE : (draft.page + 1) * AT_ONCE]
+    page, shown = leaf(options, draft.page)
     rows = pairs([Tap(_label(o, marks), Pick(*at, o.value)) for o in shown])
     if marks:
         rows += ((Tap(texts.DONE, Picked(*at)),),)
@@ -77,7 +85,7 @@ def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
     for beside in (doors, field.links(said)):
         if beside:
             rows += (beside,)
-    foot = pages(len(options), draft.page, lambda page: Page(*at, page))
+    foot = pages(len(options), page, lambda page: Page(*at, page))
     if draft.answers or draft.opened or draft.found:
         foot += (Tap(texts.BACK, Back(*at)),)
     if foot:

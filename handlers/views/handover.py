@@ -9,7 +9,7 @@ from handlers.screen import Screen, Tap
 from handlers.texts import handover as texts
 from handlers.texts import visit as visit_texts
 from handlers.views.days import day_words
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from ledger.clock import shanghai_day
 from ledger.handovers import Passed
 from ledger.model import CadreId, Household, HouseholdId, Visit
@@ -36,9 +36,10 @@ def passed_screen(house: House, request: Request, viewer: CadreId, page: int = 0
         met=met,
         day=day_words(request.effective or today, today),
     )
+    page, shown = leaf(passed, page)
     taps = [
         Tap(_label(homes[one.household], one), ShowHanded(request.id, one.household))
-        for one in passed[page * AT_ONCE : (page + 1) * AT_ONCE]
+        for one in shown
     ]
     foot = pages(len(passed), page, lambda to_page: Handed(request.id, to_page))
     return Screen(words, (*pairs(taps), foot) if foot else pairs(taps))

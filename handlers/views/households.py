@@ -10,7 +10,7 @@ from handlers.households.mine import Mine
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import households as texts
 from handlers.views.days import month_words
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from handlers.views.labels import labels
 from ledger.model import CadreId, Household
 from ledger.texts.names import CATEGORIES
@@ -94,7 +94,7 @@ def progress_screen(mine: Mine, late_days: int) -> Screen:
 
 def _lines(tasks: tuple[Task, ...], only: str, page: int, of: Callable[[Task], str]) -> list[str]:
     shown = chosen(tasks, only)
-    on_page = shown[page * AT_ONCE : (page + 1) * AT_ONCE]
+    _, on_page = leaf(shown, page)
     names = labels(task.household for task in shown)
     lines = [
         texts.LINE.substitute(
@@ -114,7 +114,7 @@ def _lines(tasks: tuple[Task, ...], only: str, page: int, of: Callable[[Task], s
 
 def _rows(tasks: tuple[Task, ...], only: str, page: int, turn: Turn) -> Rows:
     shown = chosen(tasks, only)
-    on_page = shown[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, on_page = leaf(shown, page)
     names = labels(
         (task.household for task in shown),
         {task.household.id for task in tasks if task.done},

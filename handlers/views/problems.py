@@ -17,7 +17,7 @@ from handlers.office_buttons import (
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import problems as texts
 from handlers.views.days import day_words
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from ledger.model import CadreId, Household, HouseholdId
 from ledger.problems import Counts, Event, Problem, ProblemState
 
@@ -47,7 +47,7 @@ def problem_list(
     page: int,
     today: date,
 ) -> Screen:
-    shown = problems[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(problems, page)
     head = texts.HEAD.substitute(
         todo=counts.todo, overdue=counts.overdue, review=counts.review, closed=counts.closed
     )

@@ -9,7 +9,7 @@ from handlers.office_buttons import Decide, Requests, ShowRequest
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import requests as texts
 from handlers.views.days import day_words
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import leaf, pages, pairs
 from ledger.model import Role
 from ledger.requests import Request, RequestState
 
@@ -66,7 +66,7 @@ def request_screen(seen: Seen, head: str = "") -> Screen:
 def request_list(rows: Sequence[Row], page: int) -> Screen:
     todo = sum(row.todo for row in rows)
     head = texts.LIST.substitute(todo=todo) if todo else texts.LIST_NONE
-    shown = rows[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(rows, page)
     lines = [
         texts.ROW.substitute(
             mark=texts.TODO if row.todo else texts.PAST,

@@ -8,7 +8,7 @@ from handlers.fieldwork_buttons import MergeTwins, NotTwins, ShowTwins, Twins
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import twins as texts
 from handlers.views.days import day_words
-from handlers.views.draft import AT_ONCE, pages, pairs
+from handlers.views.draft import AT_ONCE, leaf, pages, pairs
 from ledger.duplicates import Pair
 from ledger.model import Household, HouseholdId, Visit
 from ledger.texts.names import CATEGORIES, MODES
@@ -18,7 +18,7 @@ LONGEST = 10  # characters of a label
 
 def twins_screen(found: Sequence[Pair], page: int, head: str = "") -> Screen:
     """`head` is a line above."""
-    shown = found[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page, shown = leaf(found, page)
     lines = [head] if head else []
     lines.append(texts.HEAD.substitute(count=len(found)) if found else texts.NONE)
     first = page * AT_ONCE + 1
