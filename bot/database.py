@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from bot import clock, errands, outbox, received, round_rows
 from handlers.dialog import drafts
 from handlers.policies.memory import steps as memory
-from ledger import duplicates, imports, members, mutes, photos, unreachable
+from ledger import benefits, duplicates, imports, members, mutes, photos, unreachable
 from ledger import schema as ledger
 from ledger.checks import draws
 from policy_kb import schema as policy_kb
@@ -20,6 +20,7 @@ KEY_NAME = "key"  # seals phones, hashes id numbers; never in a backup
 MIGRATIONS = (
     ledger.steps,
     members.steps,
+    benefits.steps,
     photos.steps,
     duplicates.steps,
     mutes.steps,

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 from handlers.administration.buttons import AdministrationButton
 from handlers.fieldwork_buttons import FieldworkButton
 from handlers.office_buttons import OfficeButton
-from handlers.policies.buttons import QuestionsButton
+from handlers.policies.buttons import PolicyButton
 from handlers.publishing.buttons import PublishingButton
 
 # Of a dialog that goes on: `draft` and `rev` come first in each.
@@ -284,7 +284,7 @@ Button = (
     | FieldworkButton
     | AdministrationButton
     | PublishingButton
-    | QuestionsButton
+    | PolicyButton
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
 

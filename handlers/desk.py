@@ -15,10 +15,8 @@ from handlers.buttons import (
     Bulletins,
     Button,
     Clause,
-    Context,
     DraftButton,
     Elsewhere,
-    Forward,
     Hold,
     Mend,
     Menu,
@@ -27,11 +25,10 @@ from handlers.buttons import (
     Rate,
     RatePicture,
     Release,
-    Unhelpful,
 )
 from handlers.house import House
-from handlers.policies import ask, questions
-from handlers.policies.buttons import CloseQuestion, Learn, Question, Questions, Reply
+from handlers.policies import ask, household
+from handlers.policies import routes as policies
 from handlers.publishing import bulletins, groups
 from handlers.publishing import routes as publishing
 from handlers.rates import progress, rates
@@ -57,13 +54,12 @@ COMMANDS: dict[str, tuple[Ability | None, Open]] = {
     "help": (None, menu.explain),
     "more": (None, menu.more),
     "cancel": (None, menu.cancel),
-    "ask": (Ability.ASK, ask.begin),
     "progress": (Ability.PROGRESS, progress.begin),
     "rate": (Ability.RATE, rates.begin),
     "bulletin": (Ability.BULLETIN, bulletins.begin),
     "groups": (None, groups.begin),  # asks an anonymous administrator to show themselves
     "manage": (Ability.BULLETIN, menu.manage),
-    "questions": (Ability.QUESTIONS, questions.begin),
+    **policies.COMMANDS,
     **fieldwork.COMMANDS,
     **office.COMMANDS,
     **publishing.COMMANDS,
@@ -85,16 +81,6 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     NotMe: (None, start.not_me),
     Rate: (Ability.RATE, rates.drill),
     RatePicture: (Ability.RATE, rates.picture),
-    Clause: (Ability.ASK, ask.clause),
-    Context: (Ability.ASK, ask.context),
-    Elsewhere: (Ability.ASK, ask.elsewhere),
-    Forward: (Ability.ASK, ask.forward),
-    Unhelpful: (Ability.ASK, ask.unhelpful),
-    Questions: (Ability.QUESTIONS, questions.page),
-    Question: (Ability.QUESTIONS, questions.show),
-    Reply: (Ability.QUESTIONS, questions.reply),
-    Learn: (Ability.QUESTIONS, questions.learn),
-    CloseQuestion: (Ability.QUESTIONS, questions.close),
     Bind: (None, groups.bind),
     BindPage: (None, groups.page),
     Bulletin: (Ability.BULLETIN, bulletins.show),
@@ -103,6 +89,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
     Hold: (Ability.BULLETIN, bulletins.hold),
     Preview: (Ability.BULLETIN, bulletins.preview),
     Mend: (Ability.BULLETIN, bulletins.mend),
+    **policies.TAPS,
     **fieldwork.TAPS,
     **office.TAPS,
     **publishing.TAPS,
@@ -142,7 +129,10 @@ class Desk:
         ):
             return quick
         scope = scope_of(self._in_post(asker), Ability.RATE) if asker.cadre else None
-        if asked := rates.asked(self._house, asker, scope, words):
+        asked = rates.asked(self._house, asker, scope, words)
+        if not asked and self._in_post(asker):
+            asked = household.asked(self._house, asker, words)
+        if asked:
             return self._with_the_draft(asker, asked)
         if CODE.fullmatch(words.strip()) and not asker.cadre:
             return start.begin(self._house, asker, None, words.strip())

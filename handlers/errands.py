@@ -9,6 +9,7 @@ from handlers import drawing
 from handlers.administration.endings import ENDINGS
 from handlers.administration.works import WORKS
 from handlers.households import contact_card
+from handlers.policies import benefit_sheet
 from handlers.publishing import mirrors, papers
 from handlers.screen import Letter
 from handlers.visits import photo_errand
@@ -30,6 +31,7 @@ class Errand:
 ERRANDS: dict[str, Errand] = {
     drawing.KIND: Errand(drawing.work, drawing.ended),
     contact_card.KIND: Errand(contact_card.work, contact_card.ended),
+    benefit_sheet.KIND: Errand(benefit_sheet.work, benefit_sheet.ended),
     photo_errand.KIND: Errand(photo_errand.work, photo_errand.ended),
     papers.KIND: Errand(papers.work, papers.ended),
     mirrors.KIND: Errand(mirrors.work, mirrors.ended),

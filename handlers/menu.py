@@ -36,7 +36,8 @@ def more(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     if asker.cadre:
         first = (Tap(texts.RATE, Menu("rate")), Tap(texts.CORRECT, Menu("correct")))
         last = (Tap(texts.CANCEL, Menu("cancel")), *rows[0])
-        rows = (first, *office_menu.more(asker), last)
+        policy = (Tap(texts.POLICY, Menu("policy")),)
+        rows = (first, policy, *office_menu.more(asker), last)
     return (Screen(texts.MENU, (*administration.more(asker), *rows)),)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from handlers import drawing
 from handlers.administration import works as administration
 from handlers.households import contact_card
+from handlers.policies import benefit_sheet
 from handlers.publishing import mirrors, papers
 from handlers.visits import photo_errand
 
@@ -18,6 +19,7 @@ Work = Callable[[dict[str, Any], Path], dict[str, Any]]
 WORKS: dict[str, Work] = {
     drawing.KIND: drawing.work,
     contact_card.KIND: contact_card.work,
+    benefit_sheet.KIND: benefit_sheet.work,
     photo_errand.KIND: photo_errand.work,
     papers.KIND: papers.work,
     mirrors.KIND: mirrors.work,

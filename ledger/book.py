@@ -4,6 +4,7 @@ from sqlite_utils import Database
 
 from ledger.areas import Areas
 from ledger.audit import Audit
+from ledger.benefits import Benefits
 from ledger.bulletins import Bulletins
 from ledger.cases import Cases
 from ledger.chats import Chats
@@ -66,6 +67,7 @@ class Ledger:
         self.versions = Versions(db)
         self.photos = Photos(db)
         self.members = Members(db)
+        self.benefits = Benefits(db)
         self.duplicates = Duplicates(db, self.households, self.snapshot)
         self.leaves = Leaves(db)
         self.register = Register(db, self.snapshot)
@@ -85,7 +87,9 @@ class Ledger:
         self.frequencies = Frequencies(db)
         self.enlisted = Enlisted(db, self.people)
         owing = Owing(db, self.people, self.households, self.problems)
-        self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
+        self.rates = Rates(
+            db, self.snapshot, self.areas, owing, self.settings, self.imports, county
+        )
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)
         self.worklist = Worklist(
             db,

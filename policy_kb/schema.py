@@ -92,3 +92,9 @@ def _(db: Database) -> None:
         create index policy_questions_open on policy_questions (state, asked);
         """
     )
+
+
+@steps(name="0002_eligible")
+def _(db: Database) -> None:
+    """Which clauses say whom they are for is asked for each household."""
+    db.execute("create index policy_clauses_eligible on policy_clauses (eligibility)")

@@ -179,7 +179,7 @@ class PolicyStore:
     def eligible(self) -> tuple[Clause, ...]:
         """Those that say whom they are for, in the order of the text."""
         rows = self._db.query(
-            "select * from policy_clauses where eligibility <> '' order by document, ordinal"
+            "select * from policy_clauses where eligibility > '' order by document, ordinal"
         )
         return tuple(map(clause_of, rows))
 

@@ -1,4 +1,4 @@
-"""Buttons of the questions that wait for the policy administrator."""
+"""Buttons of policies: the questions that wait for an answer, and what a household may enjoy."""
 
 from dataclasses import dataclass
 
@@ -34,4 +34,70 @@ class CloseQuestion:
     question: str
 
 
-QuestionsButton = Questions | Question | Reply | Learn | CloseQuestion
+# What a household may enjoy.
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyHomes:
+    """One's own households, to choose from."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePolicies:
+    household: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBenefit:
+    household: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enjoys:
+    """It is enjoyed (1) or is not (0)."""
+
+    household: str
+    clause: str
+    yes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dwelling:
+    """Asks for the grade of the house."""
+
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The grade of the house; empty is not known."""
+
+    household: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySheet:
+    """`明白纸`."""
+
+    household: str
+
+
+PolicyButton = (
+    Questions
+    | Question
+    | Reply
+    | Learn
+    | CloseQuestion
+    | PolicyHomes
+    | HomePolicies
+    | ShowBenefit
+    | Enjoys
+    | Dwelling
+    | Judged
+    | PolicySheet
+)

@@ -6,6 +6,7 @@ VISIT, HOUSEHOLDS, PROGRESS, ASK, MORE = "走访登记", "我的户", "本月进
 RATE, BULLETIN, MANAGE = "走访率", "通报", "管理"
 HELP = "怎么用"
 CANCEL = "放弃草稿"
+POLICY = "政策与明白纸"
 CORRECT, TWINS = "改记录", "重复的户"
 FEEDBACK = "意见反馈"
 FOR_ALL = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (MORE,))
@@ -44,6 +45,7 @@ COMMANDS = (
     ("households", HOUSEHOLDS),
     ("progress", PROGRESS),
     ("ask", ASK),
+    ("policy", POLICY),
     ("correct", CORRECT),
     ("rate", RATE),
     ("bulletin", BULLETIN),
