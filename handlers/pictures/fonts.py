@@ -38,7 +38,7 @@ class Face:
 
 
 def face(named: Path | None = None, system: tuple[Path, ...] = SYSTEM) -> Face:
-    """The font package's, else the one `named` (FONT_PATH), else the system's. Raises NoFont."""
+    """The font package's, else the one `named`, else the system's. Raises NoFont."""
     spec = find_spec(PACKAGE)
     if spec and spec.origin and (packed := Path(spec.origin).with_name(FILE)).exists():
         return Face(packed, SIMPLIFIED)

@@ -165,6 +165,13 @@ def _summary(sheet: "Sheet") -> "list[tuple[Cell, ...]]":
     rows.append((texts.EXEMPT, total.exempt, None, ""))
     for cause, count in sheet.causes:
         rows.append((texts.CAUSE.substitute(cause=CAUSES[cause]), count, None, ""))
+    if found := sheet.sampled:
+        rows += [
+            (texts.SAMPLED.substitute(what=what), count, found.done, "")
+            for what, count in zip(
+                texts.SAMPLED_KINDS, (found.seen, found.unseen, found.mismatch), strict=True
+            )
+        ]
     return rows
 
 

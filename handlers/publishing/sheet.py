@@ -54,6 +54,16 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Sampled:
+    """What the month's 抽查 found: households, and what of them; nobody's name (DOMAIN E)."""
+
+    done: int
+    seen: int
+    unseen: int
+    mismatch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A month's result for the county or a township, as it stood on `as_of`."""
 
@@ -72,6 +82,7 @@ class Sheet:
         tuple[Cause, int], ...
     ] = ()  # of the missing households, in the order of DESIGN §4.10
     problems: tuple[tuple[str, int], ...] = ()  # opened in the month, by failed check
+    sampled: Sampled | None = None  # None: nobody went to see
     dated_back: int = 0  # changes that the county let count from a day before their approval
 
 
@@ -137,6 +148,7 @@ def thawed(kept: dict[str, Any]) -> Sheet:
         villages=tuple(Standing(**row) for row in kept["villages"]),
         causes=tuple((Cause(cause), count) for cause, count in kept["causes"]),
         problems=tuple((kind, count) for kind, count in kept["problems"]),
+        sampled=Sampled(**kept["sampled"]) if kept.get("sampled") else None,
         dated_back=kept.get("dated_back", 0),
     )
 

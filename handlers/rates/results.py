@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.house import House
-from handlers.publishing.sheet import Sheet, Standing, Total, ranked
+from handlers.publishing.sheet import Sampled, Sheet, Standing, Total, ranked
+from ledger.checks.draws import Kind
 from ledger.clock import Month
 from ledger.model import AreaId, By, Cause, RateRow
 from ledger.scopes import WHOLE_COUNTY, Scope
@@ -56,8 +57,16 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
         villages=_told_apart(standings(By.VILLAGE)),
         causes=tuple((cause, missing[cause]) for cause in Cause if missing[cause]),
         problems=tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:COMMON]),
+        sampled=_sampled(house, month, area),
         dated_back=ledger.requests.dated_back(month, area),
     )
+
+
+def _sampled(house: House, month: Month, area: AreaId | None) -> Sampled | None:
+    found = house.ledger.draws.of_month(Kind.SAMPLE, month, area)
+    if not found.done:
+        return None
+    return Sampled(found.done, found.seen, found.unseen, found.mismatch)
 
 
 def _told_apart(villages: tuple[Standing, ...]) -> tuple[Standing, ...]:

@@ -19,6 +19,7 @@ FILES = {
 SUMMARY, MISSING, PROBLEMS, CONTEST = "汇总", "未走访户", "问题", "擂台赛"
 SUMMARY_HEADS = ("项目", "完成", "应完成", "比率")
 RATES = ("户走访率", "干部达标率", "次数完成率")
+SAMPLED, SAMPLED_KINDS = Template("抽查：$what"), ("见到", "没见到", "不符")
 EXEMPT, CAUSE = "免计户", Template("未走访：$cause")
 RANK_HEADS = ("名次", "名称", "已走户", "应走户", "户走访率", "比上月名次")
 MISSING_HEADS = ("乡镇", "村", "组", "户编号", "户主", "帮扶人", "单位", "还差次数", "原因")

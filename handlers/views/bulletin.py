@@ -3,7 +3,7 @@
 from html import escape
 from string import Template
 
-from handlers.publishing.sheet import Sheet, Standing, Total, banded
+from handlers.publishing.sheet import Sampled, Sheet, Standing, Total, banded
 from handlers.texts import bulletins as texts
 from handlers.texts import remarks as remark_texts
 from handlers.views.boards import percent
@@ -81,7 +81,7 @@ def total_line(total: Total) -> str:
 
 
 def _reasons(sheet: Sheet) -> list[str]:
-    """Why households are missing, and which checks failed most."""
+    """Why households are missing; which checks failed most, and what a 抽查 saw."""
     lines = []
     if sheet.causes:
         lines.append(
@@ -92,17 +92,31 @@ def _reasons(sheet: Sheet) -> list[str]:
                 )
             )
         )
-    if sheet.problems:
-        lines.append(
-            texts.PROBLEMS.substitute(
-                problems=texts.NAMES.join(
-                    texts.COUNTED.substitute(what=texts.FIVE[kind], count=count)
-                    for kind, count in sheet.problems
-                    if kind in texts.FIVE
-                )
-            )
-        )
-    return lines
+    found = [_problems(sheet), sampled(sheet.sampled) if sheet.sampled else ""]
+    return [*lines, texts.BESIDE.join(filter(None, found))] if any(found) else lines
+
+
+def _problems(sheet: Sheet) -> str:
+    """What is common; a misfortune is one household's own."""
+    common = [
+        texts.COUNTED.substitute(what=texts.FIVE[kind], count=count)
+        for kind, count in sheet.problems
+        if kind in texts.FIVE
+    ]
+    return texts.PROBLEMS.substitute(problems=texts.NAMES.join(common)) if common else ""
+
+
+def sampled(found: Sampled) -> str:
+    """What the 抽查 found, kinds without a household left out."""
+    kinds = (
+        (texts.SEEN, found.seen),
+        (texts.UNSEEN, found.unseen),
+        (texts.MISMATCH, found.mismatch),
+    )
+    shown = texts.NAMES.join(
+        texts.COUNTED.substitute(what=what, count=count) for what, count in kinds if count
+    )
+    return texts.SAMPLED.substitute(done=found.done, found=shown)
 
 
 def _others(total: Total) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import Any
 from handlers.publishing.sheet import Sheet, Standing, banded
 from handlers.texts import bulletins, papers
 from handlers.views.boards import percent
+from handlers.views.bulletin import sampled
 from ledger.texts.names import CAUSES
 
 TITLE, BODY = 22, 16  # points: 二号 and 三号, as official documents have them
@@ -41,6 +42,8 @@ def printed(sheet: Sheet, remarks: str, day: str, path: Path) -> None:
     _head(document, problems)
     named = ((bulletins.FIVE.get(kind, papers.SUDDEN), n) for kind, n in sheet.problems)
     _say(document, _counted(named))
+    if sheet.sampled:
+        _say(document, sampled(sheet.sampled) + papers.STOP)
     if remarks:
         _head(document, words)
         _say(document, remarks)

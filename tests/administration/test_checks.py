@@ -90,7 +90,9 @@ def issued(county, *who):
     county.taps("提交")
 
 
-def test_checkers_hear_of_it_only_when_it_is_issued_and_report(county, zhang, li, crowded, house):
+def test_checkers_hear_of_it_only_when_it_is_issued_and_report(
+    county, zhang, li, crowded, house, watch
+):
     li.says("/checks")
     li.shows("没有要您查的")
     drawn(county)
@@ -122,6 +124,12 @@ def test_checkers_hear_of_it_only_when_it_is_issued_and_report(county, zhang, li
     county.shows("李村 还差 3 户")
     totals = crowded.draws.of_month(Kind.SAMPLE, Month(2026, 10))
     assert (totals.wanted, totals.done, totals.mismatch) == (6, 3, 1)
+
+    # the month's bulletin tells the group the totals, and nobody's name
+    watch.to(2026, 11, 8)
+    county.says("/bulletin")
+    county.shows("抽查 3 户：见到 1、没见到 1、不符 1")
+    assert "李村" not in county.text
 
 
 def test_nobody_checks_an_own_household(county, crowded, cast):

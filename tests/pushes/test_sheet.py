@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.pictures.board import Board, Part, Row
-from handlers.publishing.sheet import NEAR, Sheet, Standing, Total, banded, frozen, ranked, thawed
+from handlers.publishing.sheet import (
+    NEAR,
+    Sampled,
+    Sheet,
+    Standing,
+    Total,
+    banded,
+    frozen,
+    ranked,
+    thawed,
+)
 from handlers.views.boards import board
 from handlers.views.bulletin import changes, post, summary
 from ledger.clock import Month
@@ -40,6 +50,7 @@ def sheet(mode="ordered", townships=3, units=3, villages=3, **more):
         villages=some("村", villages),
         causes=tuple((cause, n) for n, cause in enumerate(Cause, 1)),
         problems=(("water", 3), ("housing", 2), ("school", 1)),
+        sampled=Sampled(12, 10, 1, 1),
     )
     return replace(made, **more)
 
@@ -105,6 +116,14 @@ def test_a_post_has_at_most_twelve_lines_whatever_it_says():
                     assert len(post(shown, remarks=words).splitlines()) <= 12
                     draft = summary(shown, draft=True, remarks=words)
                     assert len(draft) <= 9  # a title, a complaint and what comes next
+
+
+def test_what_a_draw_found_stands_beside_the_common_problems_and_alone_without_them():
+    assert "抽查 12 户：见到 10、没见到 1、不符 1" in post(sheet())
+    alone = post(sheet(problems=(("sudden", 2),), sampled=Sampled(3, 3, 0, 0)))
+    assert "抽查 3 户：见到 3" in alone
+    assert "共性问题" not in alone
+    assert "抽查" not in post(sheet(sampled=None))
 
 
 def test_a_correction_has_at_most_twelve_lines_and_says_how_many_more():
