@@ -21,6 +21,13 @@ def sought(text: str) -> tuple[tuple[Rival, tuple[Rival, ...]], ...]:
     return tuple(found)
 
 
+def percents(text: str) -> tuple[float, ...]:
+    """The shares that a (folded) question speaks of; of a span, what lies between."""
+    spans = [(float(a), float(b)) for a, b in rivals.SPAN.findall(text)]
+    single = map(float, rivals.PERCENT.findall(rivals.SPAN.sub("", text)))
+    return (*((a + b) / 2 for a, b in spans), *single)
+
+
 def agrees(question: Question, sentence: str, above: str, whole: str) -> bool:
     """False where the figure in the (folded) sentence belongs to a rival, or where the thing is
     not named: for a figure in the sentence or what stands `above` it, else in `whole`, its clause

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from policy_kb.answering import gate, shown
 from policy_kb.answering.citing import cited
+from policy_kb.answering.following import followed
 from policy_kb.answering.question import Question, polite
 from policy_kb.answering.sentences import Scored, opens_list, scored
-from policy_kb.answering.understanding import followed, of_place, understood
+from policy_kb.answering.understanding import of_place, understood
 from policy_kb.finding.finder import Candidate, Finder
 from policy_kb.fold import folded
 from policy_kb.model import Clause, ClauseId, Document, Found, Hit, Nearest, Reply
@@ -32,7 +33,7 @@ class Answerer:
 
     def ask(self, said: str, previous: str | None, k: int) -> Reply:
         said = said[:_LONGEST]
-        question = understood(followed(polite(said), previous), self._finder)
+        question = self._understood(said, previous)
         if not question.bare:
             return Reply(said, "none")
         if not question.words:
@@ -54,6 +55,10 @@ class Answerer:
             return replace(reply, elsewhere=bool(question.places), nearest=self._nearest(ranked))
         return self._judged(question, candidates, here, children, reply)
 
+    def _understood(self, said: str, previous: str | None) -> Question:
+        own, context = followed(polite(said), previous)
+        return understood(own, self._finder, context)
+
     def _judged(
         self,
         question: Question,
@@ -67,7 +72,7 @@ class Answerer:
         reply = replace(reply, sure=gate.sure(seen, meaning=self._finder.meaning))
         if seen.year:
             return replace(reply, nearest=self._nearest(here), missing_year=question.years[0])
-        if reply.sure >= gate.SURE and here[0].agrees:
+        if reply.sure >= gate.SURE and gate.may_answer(question, here[0]):
             found, whole = self._found(question, here[0], here, children)
             related = self._related(here)
             return replace(

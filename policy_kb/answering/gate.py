@@ -87,6 +87,11 @@ def _spoken(best: Scored) -> set[str]:
     return years
 
 
+def may_answer(question: Question, best: Scored) -> bool:
+    """Whether it speaks of what is asked, and has the figure that an answer must have."""
+    return best.agrees and not (question.figure and best.fit < _UNFIT)
+
+
 BIAS = -6.352
 WEIGHTS: dict[str, float] = {
     "score": 1.067,

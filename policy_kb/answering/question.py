@@ -52,7 +52,7 @@ class Question:
     listed: bool
     count: int | None  # how many items were asked for
     compared: bool
-    quoted: tuple[str, ...]
+    sides: tuple[tuple[Word, ...], tuple[Word, ...]] | None  # words of two things
     required: tuple[re.Pattern[str], ...]  # without which a clause is about something else
     rivals: tuple[tuple[Rival, tuple[Rival, ...]], ...]  # what it names of a kind, with the others
     percents: tuple[float, ...]  # shares it speaks of
@@ -94,10 +94,13 @@ def kinds(said: str) -> tuple[str, ...]:
         found.remove("how")
     if len(found) > 1 and "list" in found and "standard" in found:
         found.remove("standard")
+    if "list" in found and answer_kinds.WHAT.search(said) and count(said) is None:
+        found.remove("list")
     return tuple(found)
 
 
-def many(said: str) -> tuple[Many, ...]:
+def many(said: str, *, plain: bool = True) -> tuple[Many, ...]:
+    """`plain`: 多少 without a unit counts too; where the kind of figure is known it does not."""
     found = [
         Many(match["unit"] or "", match["noun"] or "", match["big"] or "")
         for match in answer_kinds.MANY.finditer(said)
@@ -105,7 +108,9 @@ def many(said: str) -> tuple[Many, ...]:
     return tuple(
         asked
         for asked in found
-        if asked.unit or asked.big or not asked.noun.startswith(answer_kinds.MONEY)
+        if asked.unit
+        or asked.big
+        or (not asked.noun.startswith(answer_kinds.MONEY) and (plain or asked.noun))
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import mul
 
@@ -15,12 +15,14 @@ from policy_kb.answering.question import Question
 from policy_kb.finding.finder import Candidate
 from policy_kb.fold import bare, folded
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
-from policy_kb.texts import grammar, year_marks
+from policy_kb.texts import grammar, marks, year_marks
 
 _SENTENCE = re.compile(grammar.SENTENCE)
 _RUN_FROM = 3  # characters in common from which a run tells something
 _RUN_FULL = 4
 _NAME = 24
+_BRIEF = 40
+_TITLE = 22  # a first sentence so short, without a comma, is what the others are about
 _YEAR_IN, _YEAR_OTHER = 0.67, -1.0
 _NEUTRAL = 0.5
 _HIGHEST = 1.5
@@ -66,6 +68,7 @@ class Laid:
     head: str  # its heading and what introduces it, bare
     above: str  # with its document's title and place and the headings above, bare
     whole: str  # with its document's title and place and all headings, bare
+    title: tuple[str, str]  # of the sentence that says what the others are about: bare, folded
     sentences: tuple[tuple[str, str, str], ...]  # as written, bare, folded
 
 
@@ -76,7 +79,21 @@ def laid_out(clause: Clause, document: Document) -> Laid:
     above = bare(of + "".join(clause.path)) + head
     whole = above + bare(clause.text)
     sentences = split(clause.text) or (clause.heading,)
-    return Laid(head, above, whole, tuple((text, bare(text), folded(text)) for text in sentences))
+    title = sentences[0] if titled(sentences) else ""
+    return Laid(
+        head,
+        above,
+        whole,
+        (bare(title), folded(title)),
+        tuple((text, bare(text), folded(text)) for text in sentences),
+    )
+
+
+def titled(sentences: Sequence[str]) -> bool:
+    """Whether the first is short and says what the others are about."""
+    return (
+        len(sentences) > 1 and len(sentences[0]) <= _TITLE and not marks.INNER.search(sentences[0])
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +120,7 @@ def scored(
 def _of_clause(
     question: Question, candidate: Candidate, document: Document, items: list[Clause]
 ) -> list[Scored]:
-    laid = laid_out(candidate.clause, document)
+    laid = _read(question, laid_out(candidate.clause, document))
     here = present(question, laid.whole)
     written = candidate.clause.place or document.place
     of_clause = (
@@ -119,6 +136,20 @@ def _of_clause(
         )
         for at in range(last + 1)
     ]  # fmt: skip
+
+
+def _read(question: Question, laid: Laid) -> Laid:
+    """With the title before each sentence, where it takes part in the answer; of a single short
+    sentence, with the heading."""
+    (title, shown), (first, *rest) = laid.title, laid.sentences
+    if not rest and len(first[1]) <= _BRIEF and laid.head not in first[1]:
+        return replace(laid, sentences=((first[0], laid.head + first[1], first[2]),))
+    if title and (
+        question.listed or (kinds.fits(question, shown, listing=False) or 0.0) > _NEUTRAL
+    ):
+        read = ((text, title + flat, shown + folded) for text, flat, folded in rest)
+        return replace(laid, sentences=(first, *read))
+    return laid
 
 
 def opens_list(clause: Clause) -> bool:

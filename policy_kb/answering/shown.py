@@ -1,23 +1,20 @@
 """What is shown of a clause: the sentence, its neighbours that belong to it, or the whole list."""
 
+from policy_kb.answering.comparing import beside
 from policy_kb.answering.likeness import enumerated
 from policy_kb.answering.question import Question
-from policy_kb.answering.sentences import Scored, split
-from policy_kb.fold import bare
+from policy_kb.answering.sentences import Scored, split, titled
 from policy_kb.model import Clause, ClauseId
 from policy_kb.texts import grammar, marks
 
 _NEAR = 0.30  # neighbours that score so close belong to the answer
 _ROOM, _ROOM_COMPARED = 220, 300
 _LIST = 640
+_BRIEF = 130  # a clause so short is shown whole
 _ITEM = 150
 _LEAD = 60
 _SAME = 0.72  # a curated question so alike is the same question
-_HELD = 0.6  # a word of which that much stands there is held
-_FAR = 0.6
 _CLOSE = 2
-_WORTH = 0.14
-_MORE = 2
 
 
 def sentences(
@@ -41,8 +38,13 @@ def sentences(
         if run < enough and len(best.clause.text) <= _LIST:
             return (_led(best.clause, best.clause.text),), True
     room = _ROOM_COMPARED if question.compared or len(question.many) > 1 else _ROOM
+    brief = len(best.clause.text) <= _BRIEF
     same = sorted(
-        (s for s in ranked if s.clause.id == best.clause.id and s.score >= best.score - _NEAR),
+        (
+            s
+            for s in ranked
+            if s.clause.id == best.clause.id and (brief or s.score >= best.score - _NEAR)
+        ),
         key=lambda s: -s.score,
     )
     chosen = [best]
@@ -53,8 +55,13 @@ def sentences(
             used += len(other.text)
     chosen.sort(key=lambda s: s.at)
     texts = [s.text for s in chosen]
+    of_clause = split(best.clause.text)
+    if chosen[0].at and titled(of_clause):
+        texts.insert(0, of_clause[0])
     texts[0] = _led(best.clause, texts[0])
-    texts += [_led(s.clause, s.text) for s in _beside(question, chosen, best, ranked)]
+    for other in beside(question, chosen, best, ranked):
+        told = other.clause.lead == best.clause.lead
+        texts.append(other.text if told else _led(other.clause, other.text))
     return tuple(texts), False
 
 
@@ -76,36 +83,6 @@ def _own(best: Scored) -> bool:
     """Whether the curated answer is the base's own words about just this clause."""
     entry = best.curated
     return bool(entry and entry.answer and entry.clause == best.clause.id)
-
-
-def _beside(
-    question: Question, chosen: list[Scored], best: Scored, ranked: list[Scored]
-) -> list[Scored]:
-    """Of a comparison, the sentences elsewhere that hold what the chosen ones lack."""
-    if not (question.compared or len(question.years) > 1 or len(question.many) > 1):
-        return []
-    said = bare("".join(s.text for s in chosen))
-    years = {year for year in question.years if year not in said}
-    words = [word for word in question.words if word.share(said) < _HELD]
-    more: list[Scored] = []
-    for other in ranked:
-        if len(more) == _MORE or not (years or words):
-            break
-        if (
-            other in chosen
-            or other.document.id != best.document.id
-            or other.score < best.score - _FAR
-            or other.fit < best.fit
-        ):
-            continue
-        text = bare(other.text)
-        new_years = {year for year in years if year in text}
-        new = sum(word.weight for word in words if word.share(text) >= _HELD)
-        if new_years or new >= _WORTH * question.weight:
-            more.append(other)
-            years -= new_years
-            words = [word for word in words if word.share(text) < _HELD]
-    return more
 
 
 def _led(clause: Clause, text: str) -> str:

@@ -5,15 +5,17 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from policy_kb.finding.lexicon import Lexicon
-from policy_kb.texts import common_words
+from policy_kb.texts import common_words, counts
 
 _NOUN, _VERB, _OTHER = 1.0, 0.6, 0.5
 _GENERIC = 0.4
 _SINGLE = 0.4
+_TERM = 1.4  # what documents put in quotes
 _IMPLIED = 0.3
 _WORD = re.compile(r"[\w%.]")
 _ALIAS, _SOUND, _PART, _CHARS = 0.9, 0.85, 0.75, 0.35
 _SHORT = 2
+_TERM_LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,21 @@ def words(
     sounds: Callable[[str], tuple[str, ...]],
     skip: frozenset[str] = frozenset(),
     terms: Set[str] = frozenset(),
-    implied: tuple[str, ...] = (),
     unknown: float = 99.0,
 ) -> tuple[Word, ...]:
     """The words of a (bare) question that say something, each once.
 
     `skip` are words that are looked at elsewhere: places and years. `terms` are names that stay
-    whole. `implied` are words that the kind of the question brings with it. `unknown` is the
-    rarity of what the base never says.
+    whole. `unknown` is the rarity of what the base never says.
     """
     import rjieba
 
     aliases = lexicon.found(question)
-    tagged = _joined(rjieba.tag(question), aliases, terms)
+    tagged = [
+        word
+        for part, name in _named(question, terms)
+        for word in ([(part, "term")] if name else _joined(rjieba.tag(part), aliases, terms))
+    ]
     found: dict[str, Word] = {}
     for text, tag in tagged:
         if text in skip or not _WORD.match(text) or text in found:
@@ -93,6 +97,7 @@ def words(
         weight = kind * max(rarity(text), min(map(rarity, others), default=0.0) * 0.8)
         weight *= _GENERIC if text in common_words.GENERIC else 1.0
         weight *= _SINGLE if len(text) == 1 else 1.0
+        weight *= _TERM if tag == "term" else 1.0
         if text.isdigit() and len(text) == 1:
             weight *= _SINGLE
         plain = text not in common_words.GENERIC
@@ -102,12 +107,35 @@ def words(
         found[text] = Word(
             text, weight, noun and plain, others, sounds(text), known, content, verb
         )
-    for text in implied:
-        if text not in found:
-            found[text] = Word(
-                text, _IMPLIED * rarity(text), noun=False, others=lexicon.of(text), content=False
-            )
     return tuple(found.values())
+
+
+def implied_words(
+    implied: tuple[str, ...], said: tuple[Word, ...], rarity: Rarity, lexicon: Lexicon
+) -> tuple[Word, ...]:
+    """Words that the kind of the question brings with it, beside those that are `said`."""
+    known = {word.text for word in said}
+    return tuple(
+        Word(text, _IMPLIED * rarity(text), noun=False, others=lexicon.of(text), content=False)
+        for text in implied
+        if text not in known
+    )
+
+
+def _named(text: str, terms: Set[str]) -> list[tuple[str, bool]]:
+    """The text in parts: names that stay whole (True), and what is between them."""
+    parts: list[tuple[str, bool]] = []
+    at = start = 0
+    while at < len(text):
+        shortest = 1 if text[at] in counts.COUNTED else _SHORT
+        for end in range(min(len(text), at + _TERM_LONGEST), at + shortest, -1):
+            if text[at:end] in terms:
+                parts += [(text[start:at], False), (text[at:end], True)]
+                at = start = end
+                break
+        else:
+            at += 1
+    return [part for part in (*parts, (text[start:], False)) if part[0]]
 
 
 def _joined(

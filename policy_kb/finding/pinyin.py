@@ -8,11 +8,15 @@ from functools import cache
 import numpy as np
 
 from policy_kb.finding.grams import Codes
+from policy_kb.fold import han
 from policy_kb.tables import words
+from policy_kb.texts import common_words
 
 _FEW = 3
 _PAIR = 2
-_CLEARLY = 1.5  # how much likelier, as a sum of logarithms, the other character must be
+_CLEARLY = 1.5  # how likely, as a sum of logarithms, the other character must be
+_SIDES = 2
+_LEAD = 0.5  # and how much likelier than the next
 _SHIFT = 16
 _LOW = 0xFFFF
 
@@ -57,31 +61,39 @@ class Sounds:
         return tuple(int(code) for code in self._sorted[left:right].tolist() if code != pair)
 
     def corrected(self, text: str, held: Callable[[int], int]) -> str:
-        """The text with characters that make no sense to a neighbour put right by sound.
+        """The text with characters that make no sense to either neighbour put right by sound.
 
         `held` tells how many units hold a pair. A character is replaced by one that sounds alike
-        where the base knows both new pairs, and far better than the old ones.
+        where that makes pairs which the base knows well.
         """
         said = list(text)
-        for at in range(1, len(said) - 1):
-            left, here, right = said[at - 1 : at + 2]
-            before = (_pair(left, here), _pair(here, right))
-            known = [self.knows(pair) for pair in before]
-            if all(known):
+        for at in range(len(said)):
+            sides = []  # the other character of a pair, and whether it stands before
+            if at and han(said[at - 1]):
+                sides.append((said[at - 1], True))
+            if at + 1 < len(said) and han(said[at + 1]):
+                sides.append((said[at + 1], False))
+            if len(sides) < _SIDES and said[at] in common_words.STOP:
                 continue
-            likely = sum(
-                math.log1p(held(pair)) for pair, k in zip(before, known, strict=True) if k
-            )
-            best = likely + _CLEARLY
-            for code in self.like(before[0]):
-                first, other = chr(code >> _SHIFT), chr(code & _LOW)
-                after = _pair(other, right)
-                if first != left or not self.knows(after):
-                    continue
-                better = math.log1p(held(code)) + math.log1p(held(after))
-                if better >= best:
-                    best, said[at] = better, other
+            if not sides or any(self.knows(_ordered(said[at], *side)) for side in sides):
+                continue
+            said[at] = self._likeliest(said[at], sides, held)
         return "".join(said)
+
+    def _likeliest(
+        self, here: str, sides: list[tuple[str, bool]], held: Callable[[int], int]
+    ) -> str:
+        likely: dict[str, float] = {}
+        beside, before = sides[0]
+        for code in self.like(_ordered(here, beside, before)):
+            other = chr(code & _LOW) if before else chr(code >> _SHIFT)
+            made = [_ordered(other, *side) for side in sides]
+            if made[0] == code and all(map(self.knows, made)):
+                likely[other] = sum(math.log1p(held(pair)) for pair in made)
+        best = sorted(likely.values(), reverse=True)[:2]
+        if not best or best[0] < _CLEARLY or (len(best) > 1 and best[0] - best[1] < _LEAD):
+            return here
+        return max(likely, key=lambda other: likely[other])
 
     def words(self, word: str) -> tuple[str, ...]:
         """Two-character words of the base that sound like an unknown one."""
@@ -91,6 +103,10 @@ class Sounds:
         if self.knows(pair):
             return ()
         return tuple(written(code) for code in self.like(pair)[:_FEW])
+
+
+def _ordered(here: str, beside: str, before: bool) -> int:
+    return _pair(beside, here) if before else _pair(here, beside)
 
 
 def _pair(first: str, second: str) -> int:

@@ -9,11 +9,11 @@ POLITE = re.compile(
 )
 TRAILING = re.compile(r"(?:谢谢|多谢|麻烦了|急|在线等)?[\s。!!,,]*$")
 FOLLOWS = re.compile(
-    r"^(?:那么?|那|还有|如果是|要是|换成)?(?P<what>.{1,16}?)(?:呢|怎么样|又?是多少|多少)?[??。!]*$"
+    r"^(?:那么?|那|还有|如果是|要是|换成)?(?P<what>.{1,26}?)(?:呢|怎么样|又?是多少|多少)?[??。!]*$"
 )
 FOLLOW_START = re.compile(r"^(?:那么?|还有|要是|换成|换|如果|再问)|呢[??]?$")
-FOLLOW_LONGEST = 24
-FOLLOW_WORD = 12
+FOLLOW_LONGEST = 30
+FOLLOW_BARE = 4  # characters beside the asking words: too few to stand alone
 SWAPS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -24,6 +24,7 @@ SWAPS = tuple(
         r"\d+岁",
         r"上半年|下半年|第[一二三四]季度",
         r"绿茶|藤茶|油茶|土鸡|生猪|蔬菜|药材",
+        r"[^几个这那哪全每各本的\W]{2,3}[乡镇村](?![镇乡村])",
         r"低保户?|特困户?|五保户?|脱贫户|监测户|监测对象",
     )
 )

@@ -3,8 +3,8 @@
 import re
 
 CLAUSE_CUT = re.compile(r"[,。;::!!??()]")
-QUOTED = re.compile(r"[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]")
 TERM = re.compile(r"[“《]([^“”《》,,。]{2,14})[”》]")
 CUT = "…"
 ITEM_ENDS = ";；"
 ENDS = "?!。;.,~ "
+INNER = re.compile(r"[,,;;::、]")
