@@ -6,27 +6,15 @@ import sys
 from contextlib import closing, suppress
 from datetime import datetime
 from importlib import import_module
-from pathlib import Path
 
 from bot.clock import Timepiece
-from bot.invented import NAME, County, county_in
+from bot.invented import MARK, County, county_in, home_for
 from bot.kept import Kept
 from bot.localchat.address import address_at, fresh_token, open_door
 from bot.localchat.journal import Journal
 from bot.localchat.telegram import Telegram
 from bot.settings import Settings
 from bot.texts import demo as texts
-
-MARK = "demo"
-"""A folder in the home of a demo; a home with a real county does not have it."""
-
-
-def home_for(settings: Settings) -> Path:
-    """The settings' home while it is empty or a demo's; beside a real county a folder in it."""
-    home = settings.home
-    if (home / MARK).exists() or not (home / NAME).exists():
-        return home
-    return home / MARK
 
 
 async def show(settings: Settings, port: int, start: datetime | None, browser: bool) -> None:
@@ -39,15 +27,13 @@ async def show(settings: Settings, port: int, start: datetime | None, browser: b
     assert here
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, here.cancel)
-    home = home_for(settings)
-    folder = home / MARK
-    folder.mkdir(parents=True, exist_ok=True)
+    home = home_for(settings.home)
     with (
         suppress(asyncio.CancelledError),
         closing(open_door(port)) as door,
-        closing(county_in(home, folder, start)) as db,
+        closing(county_in(home, start)) as db,
     ):
-        clock, journal = Timepiece(db), Journal(folder)
+        clock, journal = Timepiece(db), Journal(home / MARK)
         address = address_at(door, fresh_token(), journal.secret())
         async with Kept(settings, home, address, clock) as bot:
             telegram = Telegram(clock, bot_name=texts.BOT)

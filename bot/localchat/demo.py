@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.localchat.telegram import Telegram
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Someone:
@@ -47,3 +49,14 @@ class Demo(Protocol):
     def code_for(self, account: int) -> str:
         """What Start carries for this person, a code of `invite`; empty for none."""
         ...
+
+
+def make_known(telegram: Telegram, demo: Demo) -> None:
+    """Everybody and every group of the demo; what is there already stays as it is."""
+    for someone in demo.people:
+        telegram.person(someone.account, someone.name)
+    for group in demo.groups:
+        if not telegram.world.groups.get(group.chat):
+            telegram.group(
+                group.chat, group.title, group.members, group.administrators, bot=group.bot
+            )

@@ -10,6 +10,8 @@ from typing import Any
 
 from bot.localchat.world import World
 
+WORLD = "world.jsonl"
+
 
 class Journal:
     """Lines of `[shelf, key, row]` in `world.jsonl`, bytes of files beside it.
@@ -20,7 +22,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._path = folder / "world.jsonl"
+        self._path = folder / WORLD
         self._out: int | None = None
         self._kept: set[str] = set()
 

@@ -14,7 +14,7 @@ from aiohttp.typedefs import Handler
 from bot.localchat.address import HOST, Address, address_at, fresh_token, open_door
 from bot.localchat.bot_side import BotSide
 from bot.localchat.deeds import Impossible
-from bot.localchat.demo import Demo
+from bot.localchat.demo import Demo, make_known
 from bot.localchat.page_side import PageSide
 from bot.localchat.telegram import Telegram
 from bot.localchat.wire import MOST_BODY
@@ -67,7 +67,7 @@ class Server:
         page = PageSide(self._telegram, self._secret, self._demo)
         self._sides = bot, page
         if self._demo:
-            _make_known(self._telegram, self._demo)
+            make_known(self._telegram, self._demo)
         app = web.Application(client_max_size=MOST_BODY, middlewares=[_guarded])
         app.add_routes(bot.routes() + page.routes())
         self._runner = web.AppRunner(
@@ -88,16 +88,6 @@ class Server:
             side.close()
         if self._runner:
             await self._runner.cleanup()
-
-
-def _make_known(telegram: Telegram, demo: Demo) -> None:
-    for someone in demo.people:
-        telegram.person(someone.account, someone.name)
-    for group in demo.groups:
-        if not telegram.world.groups.get(group.chat):
-            telegram.group(
-                group.chat, group.title, group.members, group.administrators, bot=group.bot
-            )
 
 
 @web.middleware

@@ -1,4 +1,4 @@
-"""Three months of visits: two nearly complete, the current one about half."""
+"""Visits since three months before: those nearly complete, the current one about half."""
 
 import datetime
 from collections.abc import Sequence
@@ -85,6 +85,11 @@ def owed(county: County, day: datetime.date) -> list[Household]:
     ]
 
 
+def first_month(today: datetime.date) -> datetime.date:
+    """The month in which the history begins."""
+    return month_before(month_before(month_before(month_of(today))))
+
+
 def visits(county: County, today: datetime.date) -> tuple[Visit, ...]:
     """All visits before `today`, in the order of their days."""
     month = month_of(today)
@@ -92,6 +97,7 @@ def visits(county: County, today: datetime.date) -> tuple[Visit, ...]:
     told = special_places(county, before)
     told_about = [each for each, _ in told]
     found = [
+        *finished_month(county, first_month(today), misses=2),
         *finished_month(county, month_before(before), misses=1),
         *finished_month(county, before, misses=0, left_aside=told_about),
         *specials(before, told),

@@ -7,12 +7,18 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import datetime
 from typing import Any
 
-import pytest
-
+from bot.invented import BEGUN, STATE, county_in
+from bot.laying import lay_out
+from bot.localchat.journal import Journal
+from bot.localchat.telegram import Telegram
 from data.county.cast import COUNTY_GROUP, people
+from ledger.book import Ledger
+from ledger.problems import Counts
+from ledger.scopes import WHOLE_COUNTY
 
 CLOCK = "2026-11-20T10:00:00+08:00"
 PATIENCE = 2  # heartbeats without the words one waits for
@@ -93,15 +99,27 @@ def test_the_first_start_and_the_next_one_show_the_same_county(tmp_path):
         page.hears(CADRE, "11月进度")
 
 
-@pytest.mark.parametrize("real", [True, False], ids=["beside a real county", "alone"])
-def test_a_real_county_is_never_touched(tmp_path, real):
-    if real:
-        (tmp_path / "zoufang.db").write_bytes(b"")
-    with shown(tmp_path, "--clock", CLOCK) as page:
-        assert page.asks("api/state")["people"]
-    if real:
-        assert (tmp_path / "zoufang.db").read_bytes() == b""
-    assert (tmp_path / "demo" / "zoufang.db").exists() is real
+def test_a_real_county_is_never_touched(tmp_path):
+    (tmp_path / "zoufang.db").write_bytes(b"")
+    for _ in range(2):
+        with shown(tmp_path, "--clock", CLOCK) as page:
+            assert page.asks("api/state")["people"]
+    assert (tmp_path / "zoufang.db").read_bytes() == b""
+    assert (tmp_path / "demo" / "zoufang.db").exists()
+
+
+def test_a_county_laid_out_by_half_is_laid_out_anew(tmp_path):
+    now = datetime.fromisoformat(CLOCK)
+    (tmp_path / "demo").mkdir()
+    lay_out(tmp_path, tmp_path / "demo", now).close()
+    (tmp_path / "demo" / STATE).write_text(BEGUN)
+    with closing(county_in(tmp_path, now)) as db:
+        assert len(Ledger(db).chats.bound()) == 2
+        found = Ledger(db).problems.counts(WHOLE_COUNTY, now.date())
+    assert found == Counts(todo=4, review=1, overdue=3, closed=4)
+    telegram = Telegram(lambda: now)
+    Journal(tmp_path / "demo").open(telegram.world)
+    assert len(telegram.messages(COUNTY_GROUP)) == 6
 
 
 def test_who_is_bound_or_unknown_presses_start_without_a_code(tmp_path):
