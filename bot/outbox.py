@@ -158,14 +158,20 @@ class Outbox:
         )
         return Counter(dict(rows.fetchall()))
 
-    def blocked(self, since: datetime) -> tuple[int, ...]:
-        """The people whom it turned out since then that they cannot be written to."""
+    def unwelcome(self, since: datetime) -> tuple[tuple[int, bool], ...]:
+        """The chats that turned out since then not to take what we write.
+
+        With each whether we are out altogether: blocked by a person, put out of a group; else
+        we are in a group and may not write.
+        """
         rows = self._db.execute(
-            "select distinct chat from outbox where outcome = 'blocked' and ended >= :since"
-            " and chat > 0 order by chat",
+            "select chat, max(case when outcome = 'blocked' then 1 else 0 end)"
+            " from outbox where ended >= :since"
+            " and (outcome = 'blocked' or lower(outcome) like 'refused: not enough rights%')"
+            " group by chat order by chat",
             {"since": since.isoformat()},
         )
-        return tuple(row[0] for row in rows.fetchall())
+        return tuple((chat, bool(out)) for chat, out in rows.fetchall())
 
     def forget(self, before: datetime) -> None:
         """Empties the bodies of what was done with before that instant (DESIGN §8)."""

@@ -10,11 +10,13 @@ from sqlite_utils import Database
 from bot.logs import where
 from bot.outbox import Outbox
 from bot.round_rows import RoundRows
+from handlers import unreachable
 from handlers.house import House
+from handlers.publishing import groups
 from handlers.pushes.declared import PUSHES
 from handlers.pushes.push import Push, calendar_of
 from handlers.pushes.schedules import Calendar, Due, between, quiet
-from handlers.unreachable import lost
+from handlers.screen import Letter
 
 log = logging.getLogger(__name__)
 
@@ -67,15 +69,20 @@ class Rounds:
         return False
 
     def _tell_the_office(self, now: datetime) -> None:
-        """Of those who since the last look turned out to have blocked the bot; of each once."""
+        """Of those who since the last look turned out not to let the bot write; of each once."""
         since = self._rows.through(BLOCKED)
-        gone = self._outbox.blocked(since) if since else ()
+        gone = self._outbox.unwelcome(since) if since else ()
         if gone or since is None or since > now:
             with self._db.atomic():
                 self._rows.looked(BLOCKED, now)
-                for account in gone:
-                    for letter in lost(self._house, account):
+                for chat, out in gone:
+                    for letter in self._news_of(chat, out):
                         self._outbox.put(letter)
+
+    def _news_of(self, chat: int, out: bool) -> tuple[Letter, ...]:
+        if chat > 0:
+            return unreachable.lost(self._house, chat)
+        return groups.lost(self._house, chat) if out else groups.silenced(self._house, chat)
 
     def _pending(self, calendar: Calendar, now: datetime) -> list[tuple[Push, Due]]:
         found = [

@@ -177,8 +177,8 @@ class Desk:
     def asked_in_group(self, at: At, words: str, message: int) -> Answer:
         return ask.question(self._house, self._asker(at), words)
 
-    def came_or_went(self, at: At, member: bool) -> Answer:
-        return groups.came_or_went(self._house, self._asker(at), member)
+    def came_or_went(self, at: At, member: bool, may_write: bool) -> Answer:
+        return groups.came_or_went(self._house, self._asker(at), member, may_write)
 
     def moved(self, old: int, new: int) -> None:
         groups.moved(self._house, old, new)

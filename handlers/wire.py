@@ -41,7 +41,7 @@ class Front(Protocol):
     def document(self, at: "At", sent: Sent) -> Answer: ...
     def something_else(self, at: "At") -> Answer: ...
     def asked_in_group(self, at: "At", words: str, message: int) -> Answer: ...
-    def came_or_went(self, at: "At", member: bool) -> Answer: ...
+    def came_or_went(self, at: "At", member: bool, may_write: bool) -> Answer: ...
     def moved(self, old: int, new: int) -> None: ...
 
 
@@ -104,8 +104,9 @@ def routes(
 
     def member(update: Update) -> Answer:
         assert update.my_chat_member
-        status = update.my_chat_member.new_chat_member.status
-        return front.came_or_went(_at(update), status not in GONE)
+        now = update.my_chat_member.new_chat_member
+        inside = now.status not in GONE and getattr(now, "is_member", True)
+        return front.came_or_went(_at(update), inside, getattr(now, "can_send_messages", True))
 
     def migrated(update: Update) -> Answer:
         message = update.effective_message

@@ -20,6 +20,22 @@ class Chats:
             {"chat": chat, "area": area or "", "now": stamp(now), "by": by},
         )
 
+    def mute(self, chat: int, now: datetime) -> bool:
+        """The bot may not write there any more; False where that was known, or it is unbound."""
+        changed = self._db.execute(
+            "update chats set muted = :now where chat = :chat and muted = ''",
+            {"chat": chat, "now": stamp(now)},
+        )
+        return changed.rowcount > 0
+
+    def unmute(self, chat: int) -> None:
+        self._db.execute("update chats set muted = '' where chat = :chat", {"chat": chat})
+
+    def muted(self) -> frozenset[int]:
+        """The bound groups in which the bot may not write."""
+        rows = self._db.execute("select chat from chats where muted <> ''").fetchall()
+        return frozenset(row[0] for row in rows)
+
     def unbind(self, chat: int) -> None:
         self._db.execute("delete from chats where chat = :chat", {"chat": chat})
 

@@ -267,3 +267,9 @@ def _people_change(db: Database) -> None:
 @steps(name="0007_work")
 def _work(db: Database) -> None:
     db.executescript(schema_work.TABLES)
+
+
+@steps(name="0008_muted_groups")
+def _muted_groups(db: Database) -> None:
+    """Since when the bot may not write there; '' is that it may."""
+    db.execute("alter table chats add column muted text not null default ''")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from html import escape
+from string import Template
 from typing import Any
 
 from handlers import unreachable
@@ -49,24 +50,45 @@ def bind(house: House, asker: Asker, scope: Any, button: Bind) -> Answer:
     return (Screen(words),)
 
 
-def came_or_went(house: House, asker: Asker, member: bool) -> Answer:
-    """The bot was taken into a group, or put out of it; then its administrators are told.
+def came_or_went(house: House, asker: Asker, member: bool, may_write: bool) -> Answer:
+    """The bot was taken into a group, silenced in it or put out of it.
 
-    In private: somebody let the bot in, or blocked it.
+    Of the last two the administrators of its area are told. In private: somebody let the bot in,
+    or blocked it.
     """
     if asker.private:
         if member:
             unreachable.found(house, asker.account)
             return ()
         return unreachable.lost(house, asker.account)
+    if not member:
+        return lost(house, asker.chat)
+    if not may_write:
+        return silenced(house, asker.chat)
+    house.ledger.chats.unmute(asker.chat)
     bound = dict(house.ledger.chats.bound())
-    if member:
-        return () if asker.chat in bound else (Screen(texts.HELLO),)
-    if asker.chat not in bound:
+    return () if asker.chat in bound else (Screen(texts.HELLO),)
+
+
+def lost(house: House, chat: int) -> tuple[Letter, ...]:
+    """The bot was put out of a group: it is bound no more, and the administrators are told."""
+    bound = dict(house.ledger.chats.bound())
+    if chat not in bound:
         return ()
-    area = bound[asker.chat]
-    house.ledger.chats.unbind(asker.chat)
-    words = texts.LOST.substitute(area=escape(area_name(house, area)))
+    house.ledger.chats.unbind(chat)
+    return _to_administrators(house, bound[chat], texts.LOST)
+
+
+def silenced(house: House, chat: int) -> tuple[Letter, ...]:
+    """The bot may not write in a group: the administrators are told, once until it may again."""
+    bound = dict(house.ledger.chats.bound())
+    if chat not in bound or not house.ledger.chats.mute(chat, house.clock()):
+        return ()
+    return _to_administrators(house, bound[chat], texts.SILENCED)
+
+
+def _to_administrators(house: House, area: AreaId | None, shape: Template) -> tuple[Letter, ...]:
+    words = shape.substitute(area=escape(area_name(house, area)))
     today = shanghai_day(house.clock())
     return tuple(
         Letter(one.account, Screen(words))
@@ -124,10 +146,13 @@ def _offer(house: House, asker: Asker, page: int) -> Screen:
 def _bound_groups(house: House, asker: Asker) -> Screen:
     mine = _scopes(house, asker) if _reach(asker) else []
     counted = Counter(area for _, area in house.ledger.chats.bound() if area in mine)
+    silent = house.ledger.chats.muted()
+    muted = Counter(area for chat, area in house.ledger.chats.bound() if chat in silent)
     if not counted:
         return Screen(texts.NONE_BOUND)
     lines = [
         texts.COUNTED.substitute(area=escape(area_name(house, area)), count=counted[area])
+        + (texts.OF_THEM_MUTED.substitute(count=muted[area]) if muted[area] else "")
         for area in mine[:AT_ONCE]
         if counted[area]
     ]

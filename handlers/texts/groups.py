@@ -20,6 +20,11 @@ HELLO = "大家好，我是走访助手。请管理员在群里发 /groups，选
 LOST = Template(
     "我被移出了一个群，它原来看「$area」的通报。要继续发，请重新拉我进群，再发 /groups。"
 )
+SILENCED = Template(
+    "我在一个群里被禁言了，它看「$area」的通报，现在发不出去。"
+    "请群主允许我发言。没发出去的，请点「通报」再点「预览」，把它转发到群里。"
+)
+OF_THEM_MUTED = Template("（其中 $count 个禁言，发不出去）")
 NONE_BOUND = "还没有绑定的群。把我拉进群，在群里发 /groups。"
 LIST = "已绑定的群："
 COUNTED = Template("· $area：$count 个群")

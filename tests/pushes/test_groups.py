@@ -1,7 +1,10 @@
 """/groups: who may tie a group to what, and what becomes of a group."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.localchat.rows import BOT_ID
 from tests.cast import GROUP, QIAN, STRANGER, SUN, ZHOU
 from tests.phone import Phone, fits_a_phone
 
@@ -136,3 +139,41 @@ def test_many_townships_are_offered_page_by_page(group, ledger):
     group.taps("下一页")
     group.taps(group.buttons[0])
     group.shows("已绑定")
+
+
+def test_silenced_in_a_bound_group_its_administrators_are_told_once(
+    house, group, sun, zhou, ledger
+):
+    group.says("/groups")
+    group.taps("青山镇")
+    for _ in range(2):
+        house.telegram.mutes_bot(ZHOU, GROUP)
+        house.serve()
+    assert sum("禁言" in text for text in sun.heard) == 1
+    sun.says("/groups")
+    sun.shows("青山镇：1 个群", "1 个禁言，发不出去")
+    house.telegram.mutes_bot(ZHOU, GROUP, muted=False)
+    house.serve()
+    sun.says("/groups")
+    sun.shows_not("禁言")
+    assert len(bound(ledger)) == 1
+
+
+def test_a_post_that_comes_back_tells_that_the_group_silenced_the_bot(
+    house, group, zhou, small, visited, walk
+):
+    visited("H001", "2026-10-12")
+    group.says("/groups")
+    group.taps("全县")
+    walk.to("2026-11-08T09:00")
+    world = house.telegram.world  # silenced, and nobody tells the bot
+    world.seats.put(replace(world.seat(GROUP, BOT_ID), may_write=False, status="restricted"))
+    walk.to("2026-11-08T15:00")
+    walk.to("2026-11-08T15:01")
+    assert sum("禁言" in text for text in zhou.heard) == 1
+
+
+def test_silenced_where_nothing_is_bound_is_nobodys_matter(house, group, sun, zhou):
+    house.telegram.mutes_bot(ZHOU, GROUP)
+    house.serve()
+    assert not any("禁言" in text for text in [*sun.heard, *zhou.heard])
