@@ -33,8 +33,8 @@ NOT_YOURS = "这一户不在您的范围内，请另选一户。"
 NOT_A_KIND = "请点一种办件。"
 TOO_LONG = "请写短一点，不超过 200 个字。"
 DRAFT = "新办件"
-OPENED = "✅ 已受理。"
-MOVED_ON = Template("✅ 已转到「$step」。")
+OPENED = "✓ 已受理。"
+MOVED_ON = Template("✓ 已转到「$step」。")
 
 YOUR_STEP = Template("<b>办件 $number · $name</b>\n$head户（$village）到「$step」$due")
 DONE_TOLD = Template("办件 $number · $name：$head户 办结，$outcome。")

@@ -24,7 +24,7 @@ PICK_SOME = "请至少点一户。"
 NOT_A_RECEIVER = "这位同志不在岗，请另选一位。"
 IN_ANOTHER = Template("$heads 已在另一件移交申请里，请先等那件办完。")
 GONE = "这些户已经不在原责任人名下，没有可移交的。请点「不同意」结束这件申请。"
-SEVERAL = Template("✅ 已提交 $count 件申请（分属 $places），等确认和审批。批准前一切照旧。")
+SEVERAL = Template("✓ 已提交 $count 件申请（分属 $places），等确认和审批。批准前一切照旧。")
 ALL = "全部申请"
 DRAFT = "移交"
 

@@ -12,16 +12,16 @@ BACK_HINT = "起算日早于今天。点「同意」从今天起算；"
 BACK_TOWNSHIP = "要往前算，点「报县倒签」。"
 BACK_COUNTY = "点「按原日期」往前算，通报会注明。"
 
-ASKED = "✅ 已提交，等审批。批准前一切照旧。"
-ASKED_AT_NIGHT = "✅ 已提交，审批人早上 8 点收到。批准前一切照旧。"
-NOBODY_DECIDES = "✅ 已记下，但现在没有能审批的人绑定了账号。请联系县管理员。"
-DONE_AT_ONCE = "✅ 已办好。"
+ASKED = "✓ 已提交，等审批。批准前一切照旧。"
+ASKED_AT_NIGHT = "✓ 已提交，审批人早上 8 点收到。批准前一切照旧。"
+NOBODY_DECIDES = "✓ 已记下，但现在没有能审批的人绑定了账号。请联系县管理员。"
+DONE_AT_ONCE = "✓ 已办好。"
 OFFERED_TO_YOU = "请您确认："
 FOR_YOU_TO_DECIDE = "请您审批："
 ALREADY = "这条申请已经处理过了。"
 RAISED = "已报县管理员。"
 OUTCOMES = {
-    RequestState.APPROVED: Template("✅ 「$title」已批准。"),
+    RequestState.APPROVED: Template("✓ 「$title」已批准。"),
     RequestState.REFUSED: Template("「$title」没有同意。"),
     RequestState.OPEN: Template("「$title」等审批。"),
     RequestState.OFFERED: Template("「$title」等对方确认。"),

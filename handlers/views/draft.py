@@ -42,8 +42,9 @@ def draft_screen(form: Form[Any], draft: Draft, complaint: str = "") -> Screen:
 
 def open_draft(draft: Draft, form: Form[Any], what: str) -> Screen:
     """Another dialog was asked for while this one is open."""
+    words = texts.OPEN_DRAFT if form.next(draft.said(form)) else texts.READY_DRAFT
     return Screen(
-        texts.OPEN_DRAFT.substitute(what=escape(what), step=len(draft.answers) + 1),
+        words.substitute(what=escape(what), step=len(draft.answers) + 1),
         (
             (Tap(texts.RESUME, Resume(draft.id)),),
             (Tap(texts.ANOTHER, Another()), Tap(texts.DISCARD, Discard(draft.id))),

@@ -98,7 +98,9 @@ class Visiting:
         return before is not None and said.get("again") != before.id
 
     def last(self, said: Said) -> Visit | None:
-        """The contact before."""
+        """The contact before; a correction stands beside what it corrects instead."""
+        if self.corrected:
+            return None
         id_ = said["household"]
         if id_ not in self._last:
             self._last[id_] = self.mine.latest(HouseholdId(id_))

@@ -42,6 +42,7 @@ def test_j7_field_new_value_reason_second_version(zhang, watch, ledger, cast):
         """,
         张明=zhang,
     )
+    assert not any("上次诉求" in said for said in zhang.heard)  # what it was stands there once
     (visit,) = recorded(ledger, cast)
     assert (visit.version, visit.findings.wish) == (2, "想要两袋化肥")
 

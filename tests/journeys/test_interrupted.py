@@ -53,3 +53,18 @@ def test_j6_or_it_is_given_up(zhang, watch, ledger, cast):
         张明=zhang,
     )
     assert not ledger.visits.recent_of(cast.zhang.id)
+
+
+def test_j6_what_only_waits_to_be_submitted_says_so(zhang):
+    begin(zhang)
+    plays(
+        """
+        张明 点 都没有
+        < 请核对
+        张明 按 走访登记
+        < 李四户 填好了，还没提交 [继续] [另走一户] [丢弃]
+        张明 点 继续
+        < 请核对
+        """,
+        张明=zhang,
+    )

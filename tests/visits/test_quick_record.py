@@ -171,7 +171,7 @@ def test_a_name_that_is_not_mine_is_said_and_the_rest_is_kept(zhang, ledger, cas
 
 def test_a_day_to_come_is_said_and_today_is_in_doubt(zhang):
     zhang.says("李四户 明天入户 都好")
-    zhang.shows("走访日期不能晚于今天", "日期：今天 ❓")
+    zhang.shows("走访日期不能晚于今天", "日期：今天（？）")
 
 
 def test_in_the_season_the_return_to_school_is_an_answer(zhang, watch, ledger, cast):
