@@ -67,12 +67,13 @@ class Assistant:
     def tick(self) -> bool:
         """A slice of what fell due is written and sent on its way; whether there is more.
 
-        The month's standings follow the day too, so that nobody who reads them has to wait.
+        The month's standings follow the day too, so that nobody who reads them has to wait; while
+        an import is written that is left to its end, or each would wait for the other.
         """
         self.inbox.again()
         now, rates = self.house.clock(), self.house.ledger.rates
         rates.pass_days(now.date())
-        unsettled = rates.settle()
+        unsettled = not self.house.ledger.imports.writing() and rates.settle()
         more = self.rounds.go(now) or unsettled
         self.postman.collect()
         self.runner.wake()

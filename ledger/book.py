@@ -87,9 +87,7 @@ class Ledger:
         self.frequencies = Frequencies(db)
         self.enlisted = Enlisted(db, self.people)
         owing = Owing(db, self.people, self.households, self.problems)
-        self.rates = Rates(
-            db, self.snapshot, self.areas, owing, self.settings, self.imports, county
-        )
+        self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)
         self.worklist = Worklist(
             db,

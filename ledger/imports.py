@@ -151,6 +151,13 @@ class Imports:
             {"progress": progress, "id": id_},
         )
 
+    def writing(self) -> bool:
+        """Whether one is being written, or undone, now."""
+        rows = self._db.execute(
+            "select 1 from imports where state in ('writing', 'undoing') limit 1"
+        ).fetchall()
+        return bool(rows)
+
     def undoable(self, by: CadreId | None, now: datetime) -> Import | None:
         """The last one of a person, or of all (None), for a day."""
         found = self._rows(

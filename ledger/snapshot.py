@@ -4,8 +4,10 @@ Each built month carries the day its rows speak of. A row is always what `ledger
 that day, unless it is marked pending; whoever reads brings the month to their day first.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+# ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
+
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from datetime import date
 
 from sqlite_utils import Database
@@ -14,12 +16,13 @@ from ledger.clock import Month
 from ledger.model import HouseholdId
 from ledger.snapshot_rows import SnapshotRows
 from ledger.snapshot_time import households_affected, terms_change
-from ledger.transactions import Room, at_once, leaving_room
+from ledger.transactions import Room, at_once, leaving_room, unhurried
 from ledger.uncollected import uncollected
 
 LONGEST_WINDOW = 6  # months
 SLICE = 400  # rows that one step of settling takes: some 20 ms
 AT_ONCE = 40  # rows refreshed in the change's own transaction; more become pending
+_IDS = 500  # in one statement
 SUMMED_ANEW = 1_000  # pending rows from which on the sums are made anew afterwards
 
 
@@ -128,11 +131,11 @@ class Snapshot:
         """Forgets all rows; months are built again as they are read."""
         with self._db.atomic():
             for table in ("snapshot", "tallies", "totals", "snapshot_pending", "snapshot_months"):
-                self._db.execute(f"delete from {table}")  # noqa: S608 our own tables
+                self._db.execute(f"delete from {table}")
 
     def _settled(self, month: Month, limit: int) -> bool:
         """One slice of a month, or its sums; False: there was nothing to do."""
-        with self._unhurried(), at_once(self._db):
+        with unhurried(self._db), at_once(self._db):
             built = self._built().get(month)
             if built is None:
                 return False
@@ -157,19 +160,6 @@ class Snapshot:
                     {"month": str(month)},
                 )
             return bool(rows) or not summed
-
-    @contextmanager
-    def _unhurried(self) -> Iterator[None]:
-        """Rows that can be worked out again need not wait for the disk."""
-        if self._db.conn.in_transaction:
-            yield
-            return
-        level = self._db.execute("pragma synchronous").fetchall()[0][0]
-        self._db.execute("pragma synchronous = normal")
-        try:
-            yield
-        finally:
-            self._db.execute(f"pragma synchronous = {level}")
 
     def _move(self, month: Month, as_of: date, *, back: bool) -> bool:
         """Makes the month speak of `as_of`; what that changes becomes pending."""
@@ -207,12 +197,15 @@ class Snapshot:
         }
 
     def _pend(self, month: Month, households: Sequence[HouseholdId]) -> None:
-        self._db.conn.executemany(
-            "insert into snapshot_pending (month, village, household)"
-            " select ?, village, id from households where id = ?"
-            " on conflict (month, village, household) do nothing",
-            [(str(month), household) for household in households],
-        )
+        for start in range(0, len(households), _IDS):
+            some = households[start : start + _IDS]
+            self._db.conn.execute(
+                "insert into snapshot_pending (month, village, household)"
+                " select ?, village, id from households"
+                f" where id in ({', '.join('?' * len(some))})"
+                " on conflict (month, village, household) do nothing",
+                (str(month), *some),
+            )
         if len(households) >= self._summed_anew:
             self._unsum(month)
 

@@ -14,6 +14,7 @@ ENDINGS: dict[
 ] = {
     imports.READ: imports.was_read,
     imports.WRITE: imports.was_written,
+    imports.SETTLE: imports.was_settled,
     imports.UNDO: imports.was_undone,
     draw_endings.DRAW: draw_endings.was_drawn,
     draw_endings.LOG: draw_endings.was_logged,

@@ -29,6 +29,7 @@ from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
 
 READ, WRITE, UNDO = "import.read", "import.write", "import.undo"
+SETTLE = "import.settle"
 MOST = 20 * 1024 * 1024  # bytes; Telegram gives bots nothing larger
 KEPT = timedelta(hours=24)  # files that people sent (DESIGN §8)
 
@@ -183,7 +184,13 @@ def was_written(house: House, body: Body, result: Body | None) -> tuple[Letter, 
             words = texts.REFUSED.substitute(name=views.called(one), why=escape(result["why"]))
         return (Letter(one.chat, Screen(words)),)
     one = imports.move(one.id, ImportState.DONE, **result)
+    house.send(SETTLE, {"now": house.clock().isoformat()})
     return (Letter(one.chat, views.done(one)),)
+
+
+def was_settled(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:
+    """Nothing to say: what it did not do is done by whoever reads."""
+    return ()
 
 
 def was_undone(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:

@@ -11,6 +11,7 @@ from handlers.exports import book_works, export_works, form_works
 WORKS: dict[str, Callable[[dict[str, Any], Path], dict[str, Any]]] = {
     "import.read": reading.read,
     "import.write": writing.write,
+    "import.settle": writing.settle,
     "import.undo": writing.undo,
     "check.draw": draw_works.draw,
     "check.log": draw_works.log,

@@ -52,6 +52,7 @@ def _roster(db: Any, home: Path, body: Body, file: Path) -> Body:
         trace=Trace(db, import_),
         tell=tell,
         by=CadreId(body["by"]),
+        settled=False,
     )
     found = told(home, body["import"], report)
     return {**found, "unassigned": unassigned(db, now.date(), within)}
@@ -75,6 +76,17 @@ def _policy(db: Any, body: Body, file: Path) -> Body:
             "known": before is not None,
         }
     return {"why": texts.FILE_GONE}
+
+
+def settle(body: Body, home: Path) -> Body:
+    """The month's standings follow what was written; whoever reads them first does not wait."""
+    from ledger.clock import shanghai_day
+    from ledger.county import open_county
+    from ledger.roster.importing import settle
+
+    with closing(open_county(home)) as db:
+        settle(db, shanghai_day(datetime.fromisoformat(body["now"])))
+    return {}
 
 
 def undo(body: Body, home: Path) -> Body:

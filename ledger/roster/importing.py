@@ -20,7 +20,7 @@ from ledger.roster.nouns import VisitRow
 from ledger.roster.plan import planned
 from ledger.roster.reading import Reading, read_files
 from ledger.roster.refused import Place, RefusedRow, Unusable
-from ledger.roster.trace import Trace, touched_by
+from ledger.roster.trace import Trace
 from ledger.roster.visits import VisitPlan, planned_visits, write_visits
 from ledger.roster.writing import Overtaken, Tell, note, write
 from ledger.snapshot import Snapshot
@@ -98,6 +98,7 @@ def import_roster(
     tell: Tell | None = None,
     by: CadreId | None = None,
     alone: bool = False,
+    settled: bool = True,
 ) -> Report:
     """Everything in the files, 走访 too. Raises Unusable; then nothing is written.
 
@@ -106,6 +107,7 @@ def import_roster(
     `within` are the townships that the files may touch (None: all), `said` what somebody says
     the columns of a sheet are, `trace` keeps what was, for an undo, and `by` is who confirmed.
     `alone`: no bot serves the county meanwhile, so that nobody is left room to write.
+    `settled`: the month's standings have followed before this returns; else `settle` is to come.
     """
     with uncollected():
         reading = read_files(paths, said=said)
@@ -125,9 +127,7 @@ def import_roster(
         if dry_run:
             break
         try:
-            if trace:
-                trace.before(touched_by(plan))
-            write(db, plan, keys, now, tell, nullcontext if alone else leaving_room)
+            write(db, plan, keys, now, tell, nullcontext if alone else leaving_room, trace)
             break
         except Overtaken:
             continue
@@ -135,12 +135,13 @@ def import_roster(
         raise Unusable(texts.CHANGED_ALREADY)
     beside = known if dry_run else None
     visits = _visits(db, reading, now, beside, trace, dry_run=dry_run, alone=alone)
-    if trace:
-        trace.after()
     if "visits" in reading.kinds:
         found.counts["visits"] = visits.count
     reasons = [*refused, *visits.refused]
-    return _told(db, paths, reading, reasons, warnings, found, now, by, dry_run, alone)
+    report = _told(db, paths, reading, reasons, warnings, found, now, by, dry_run)
+    if settled and not dry_run:
+        settle(db, shanghai_day(now), alone=alone)
+    return report
 
 
 def import_visits(
@@ -155,7 +156,19 @@ def import_visits(
     reading = read_files(paths, only=frozenset({"visits"}))
     visits = _visits(db, reading, now, None, None, dry_run=dry_run, alone=alone)
     found = Difference(counts={"visits": visits.count})
-    return _told(db, paths, reading, visits.refused, [], found, now, None, dry_run, alone)
+    report = _told(db, paths, reading, visits.refused, [], found, now, None, dry_run)
+    if not dry_run:
+        settle(db, shanghai_day(now), alone=alone)
+    return report
+
+
+def settle(db: Database, today: date, *, alone: bool = False) -> None:
+    """The month's standings follow what was written, a slice at a time, so that nobody who writes
+    meanwhile waits for long.
+    """
+    snapshot = Snapshot(db, alone=alone)
+    snapshot.bring(Month.of(today), today)
+    snapshot.settle_all()
 
 
 def _visits(
@@ -171,17 +184,8 @@ def _visits(
     """`beside` is the ledger as it would be, where nothing of it has been written."""
     plan = planned_visits(db, reading.of(VisitRow), now, beside)
     if not dry_run:
-        if trace:
-            new, changed = [one[0] for one in plan.new], [one[-1] for one in plan.changed]
-            trace.before({"visits": list(map(str, [*new, *changed]))})
-        write_visits(db, plan, now, nullcontext if alone else leaving_room)
+        write_visits(db, plan, now, nullcontext if alone else leaving_room, trace)
     return plan
-
-
-def _settle(snapshot: Snapshot, today: date) -> None:
-    """A slice at a time, so that nobody who writes meanwhile waits for long."""
-    snapshot.bring(Month.of(today), today)
-    snapshot.settle_all()
 
 
 def _told(
@@ -194,7 +198,6 @@ def _told(
     now: datetime,
     by: CadreId | None,
     dry_run: bool,
-    alone: bool,
 ) -> Report:
     for place, reason in refused:
         reading.refuse(place, reason)
@@ -202,7 +205,6 @@ def _told(
     if not dry_run:
         counts = {kind: one.new + one.changed for kind, one in found.counts.items()}
         note(db, now, by, files, counts)
-        _settle(Snapshot(db, alone=alone), shanghai_day(now))
     order = {file: n for n, file in enumerate(files)}
     return Report(
         files=files,

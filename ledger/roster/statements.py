@@ -1,6 +1,6 @@
 """The rows that a plan writes, table by table, in the order in which they may be written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,12 @@ class Slice:
     households: list[HouseholdId] = field(default_factory=list)  # whose standing may change
     leaving: list[HouseholdId] = field(default_factory=list)  # for another village
     everywhere: bool = False  # a rule changed: everybody's
+    touched: dict[str, list[str]] = field(default_factory=dict)  # kind -> ids
+    made: set[str] = field(default_factory=set)  # of these who is not there yet
+
+    def touch(self, kind: str, ids: Iterable[str]) -> None:
+        if some := list(ids):
+            self.touched[kind] = some
 
     def add(self, statement: str, rows: Rows) -> None:
         if rows:
@@ -27,6 +33,9 @@ class Slice:
 
 
 def add_areas(piece: Slice, plan: Plan) -> None:
+    ids = [id_ for id_, *_ in plan.known.new_areas]
+    piece.touch("areas", ids)
+    piece.made.update(ids)
     piece.add(
         "insert into areas (id, kind, name, parent) values (?, ?, ?, ?)",
         list(plan.known.new_areas),
@@ -41,6 +50,8 @@ def add_cadres(piece: Slice, plan: Plan, keys: Keys, today: str) -> None:
         for one in known.cadres.values()
         if one.before is not None and tuple(one.facts().values()) != one.before
     ]
+    piece.touch("cadres", [one.id for one in [*new, *changed]])
+    piece.made.update(one.id for one in new)
     piece.add(
         "insert into cadres (id, number, made, name, since, until, phone, phone_mac)"
         " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -88,6 +99,8 @@ def add_households(piece: Slice, plan: Plan, keys: Keys, ids: Sequence[str]) -> 
         for one in entries
         if one.before is not None and tuple(one.facts().values()) != one.before
     ]
+    piece.touch("households", ids)
+    piece.made.update(one.id for one in new)
     piece.add(
         "insert into households (id, number, made, township, village, grp, head, id_mac, id_tail,"
         " people, reason, address, entered, exited, phone, phone_mac)"
@@ -151,6 +164,8 @@ def _moved(
 
 
 def add_county(piece: Slice, plan: Plan) -> None:
+    piece.touch("rules", sorted({category for category, _ in plan.rules}))
+    piece.touch("holidays", sorted(plan.holidays))
     piece.add(
         "insert into rules (category, since, times, months) values (?, ?, ?, ?)"
         " on conflict (category, since) do update"

@@ -12,8 +12,7 @@ from sqlite_utils import Database
 
 from ledger.clock import shanghai_day, stamp
 from ledger.model import HouseholdId
-from ledger.roster.images import TABLES, Image, bring_back, images, read
-from ledger.roster.trace import digest
+from ledger.roster.images import TABLES, Image, bring_back, digests, images, read
 from ledger.snapshot import Snapshot
 from ledger.transactions import at_once, leaving_room
 
@@ -66,12 +65,13 @@ class _Slice:
 
     def undo(self, rows: Sequence[Row]) -> None:
         with leaving_room(self._db), at_once(self._db):
-            now = images(self._db, self._kind, [thing for thing, _, _ in rows])
-            visited = self._visited([thing for thing, _, _ in rows])
+            things = [thing for thing, _, _ in rows]
+            now, marks = (look(self._db, self._kind, things) for look in (images, digests))
+            visited = self._visited(things)
             for thing, before, after in rows:
                 if now[thing] == before:
                     continue
-                if digest(now[thing]) != after:
+                if marks[thing] != after:
                     self._undone.changed[self._kind] += 1
                 elif thing in visited:
                     self._undone.visited[self._kind] += 1

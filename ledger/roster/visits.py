@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from ledger.roster.difference import Count
 from ledger.roster.known import Known
 from ledger.roster.nouns import VisitRow
 from ledger.roster.refused import Place, Refused
+from ledger.roster.trace import Trace
 from ledger.snapshot import Snapshot
 from ledger.texts import roster as texts
 from ledger.transactions import Room, at_once, leaving_room
@@ -67,13 +69,23 @@ def planned_visits(
     return plan
 
 
-def write_visits(db: Database, plan: VisitPlan, now: datetime, room: Room = leaving_room) -> None:
-    """In slices; rates follow each."""
+def write_visits(
+    db: Database,
+    plan: VisitPlan,
+    now: datetime,
+    room: Room = leaving_room,
+    trace: Trace | None = None,
+) -> None:
+    """In slices; rates follow each. `trace` keeps what was, for an undo."""
     snapshot = Snapshot(db)
     for start in range(0, max(len(plan.new), len(plan.changed)), AT_ONCE):
         new = plan.new[start : start + AT_ONCE]
         changed = plan.changed[start : start + AT_ONCE]
-        with room(db), at_once(db):
+        ids = [str(one[0]) for one in new], [str(one[-1]) for one in changed]
+        kept = (
+            trace.around({"visits": [*ids[0], *ids[1]]}, set(ids[0])) if trace else nullcontext()
+        )
+        with room(db), at_once(db), kept:
             db.conn.executemany(
                 "insert into visits (id, household, cadre, recorder, day, recorded, mode, valid,"
                 " findings, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",

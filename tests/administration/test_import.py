@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from ledger.imports import ImportState
 from ledger.model import Mode, NewVisit
+from ledger.roster.trace import Trace
+from ledger.roster.undo import undo_import
 from tests.administration.files import document, homes, new_home, with_part, workbook
 from tests.phone import fits_a_phone
 
@@ -389,3 +392,56 @@ def test_imported_visits_are_undone_with_their_households(county, ledger):
     undone(county)
     county.shows("恢复：走访 1、农户 1")
     assert ledger.households.numbered("H101", TODAY) is None
+
+
+def test_what_is_written_twice_goes_back_to_what_was_before_both(county, house, ledger, cast):
+    """The plan was overtaken by somebody else's change of the same household."""
+    one = ledger.imports.begin(county_admin(ledger), county.chat, "台账.xlsx", house.watch())
+    ledger.imports.began_to_write(one.id, house.watch())
+    home, db = cast.households["H001"], house.bot.db
+    for head in ("李四改", "李四又改"):
+        with db.atomic(), Trace(db, one.id).around({"households": [home]}):
+            db.execute("update households set head = ? where id = ?", (head, home))
+    undone_ = undo_import(db, one.id, house.watch(), house.watch())
+    assert undone_.back == {"households": 1}
+    assert ledger.households.numbered("H001", TODAY).head == "李四"
+
+
+# the month's standings
+
+
+def pending(house):
+    return house.bot.db.execute("select count(*) from snapshot_pending").fetchone()[0]
+
+
+MANY = [new_home(f"H1{n:02}", f"户主{n:02}") for n in range(60)]  # more than follow at once
+
+
+def test_standings_follow_what_is_in(county, house, ledger):
+    county.says("/rate")
+    imported(county, *MANY)
+    county.shows("已入库", "农户：新增 60")
+    assert pending(house) == 0
+    county.says("/rate")
+    county.shows("户走访率 0/65")
+
+
+def test_the_bot_leaves_standings_alone_while_an_import_is_written(county, house, ledger):
+    """It works them off itself once the writing is over."""
+    county.says("/rate")
+    ledger.snapshot.changed_everywhere()
+    before = pending(house)
+    one = ledger.imports.begin(county_admin(ledger), county.chat, "台账.xlsx", house.watch())
+    ledger.imports.began_to_write(one.id, house.watch())
+    house.bot.tick()
+    assert pending(house) == before > 0
+    ledger.imports.move(one.id, ImportState.DONE)
+    while house.bot.tick():
+        pass
+    assert pending(house) == 0
+
+
+def county_admin(ledger):
+    from tests.cast import ZHOU
+
+    return ledger.people.of_account(ZHOU).id
