@@ -2,6 +2,7 @@
 
 from policy_kb.answering import kinds
 from policy_kb.answering.question import Question
+from policy_kb.fold import bare
 from policy_kb.texts import rivals
 from policy_kb.texts.rivals import Rival
 
@@ -34,6 +35,8 @@ def agrees(question: Question, sentence: str, above: str, whole: str) -> bool:
     with context."""
     if not all(pattern.search(whole) for pattern in question.required):
         return False
+    if question.fees and not _paid_as(question, bare(sentence) + above):
+        return False
     for own, others in question.rivals:
         if not own[1].search(whole):
             return False
@@ -43,6 +46,13 @@ def agrees(question: Question, sentence: str, above: str, whole: str) -> bool:
             if not _belongs(question, own, others, sentence):
                 return False
     return not question.percents or _within(question.percents, whole)
+
+
+def _paid_as(question: Question, text: str) -> bool:
+    """Whether the (bare) text names what is paid, or the named thing that is asked about."""
+    return all(word.share(text) >= _FIGURE for word in question.fees) or any(
+        word.term and word.text in text for word in question.words
+    )
 
 
 def _belongs(question: Question, own: Rival, others: tuple[Rival, ...], sentence: str) -> bool:

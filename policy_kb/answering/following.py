@@ -1,6 +1,6 @@
 """A follow-up is read with the question before it: 那D级呢, 来凤的呢, 那油茶带动多少户."""
 
-from policy_kb.answering.question import polite
+from policy_kb.answering.question import figured, polite
 from policy_kb.fold import bare, folded
 from policy_kb.places import gazetteer
 from policy_kb.texts import follow_ups, spoken
@@ -14,8 +14,8 @@ def followed(said: str, previous: str | None) -> tuple[str, str]:
     if not follow_ups.FOLLOW_START.search(said) and own > follow_ups.FOLLOW_BARE:
         return said, ""
     match = follow_ups.FOLLOWS.match(said)
-    what = folded(match["what"].strip() if match else said)
-    before = folded(polite(previous))
+    what = figured(folded(match["what"].strip() if match else said))
+    before = figured(folded(polite(previous)))
     if not asks(what) and (swapped := _swapped(what, before)):
         return swapped, ""
     for pattern in follow_ups.SWAPS:  # what this one names stands in place of its like

@@ -21,6 +21,7 @@ class Present:
     heaviest: float  # the heaviest noun that stands nowhere
     absent: float  # share of words that only other clauses use
     strange: float  # share of words that the base never uses
+    grounded: bool  # some word that says what is asked about stands there, where there are any
     undone: float  # 1 where what is done (a verb without another word for it) stands nowhere
 
     def mass(self, text: str) -> float:
@@ -37,12 +38,16 @@ class Present:
 def present(question: Question, whole: str) -> Present:
     heaviest = absent = strange = mass = undone = 0.0
     words: list[Word] = []
+    grounded: bool | None = None
     for word in question.words:
         share = word.share(whole)
         mass += word.weight * share
         if share:
             words.append(word)
-        if not word.content or share >= _HALF:
+        if not word.content:
+            continue
+        grounded = share >= _HALF or bool(grounded)
+        if share >= _HALF:
             continue
         if word.noun:
             heaviest = max(heaviest, word.weight)
@@ -60,6 +65,7 @@ def present(question: Question, whole: str) -> Present:
         heaviest=heaviest,
         absent=absent / total,
         strange=strange / total,
+        grounded=grounded is not False,
         undone=undone,
     )
 

@@ -8,7 +8,7 @@ from policy_kb.places import Place
 from policy_kb.texts import answer_kinds, counts, follow_ups, year_marks
 from policy_kb.texts.rivals import Rival
 
-_OTHER_UNIT = 0.4
+_OTHER_UNIT, _SOME_UNIT = 0.2, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Many:
         after = answer_kinds.BEFORE_UNIT
         sought = self.unit or self.noun[:1]
         if self.unit:
-            sought = re.escape(self.unit)
+            sought = answer_kinds.SAME.get(self.unit) or re.escape(self.unit)
         elif self.noun:
             sought = answer_kinds.MEASURES + re.escape(
                 answer_kinds.UNITS.get(self.noun[0], self.noun[0])
@@ -32,7 +32,8 @@ class Many:
         if sought and re.search(after + sought, text):
             return 1.0
         number = re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big}", text) is not None
-        return (_OTHER_UNIT if sought else 1.0) * number
+        other = _OTHER_UNIT if self.unit else _SOME_UNIT if sought else 1.0
+        return other * number
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Question:
     count: int | None  # how many items were asked for
     compared: bool
     sides: tuple[tuple[Word, ...], tuple[Word, ...]] | None  # words of two things
+    fees: tuple[Word, ...]  # what an amount is paid as
     required: tuple[re.Pattern[str], ...]  # without which a clause is about something else
     rivals: tuple[tuple[Rival, tuple[Rival, ...]], ...]  # what it names of a kind, with the others
     percents: tuple[float, ...]  # shares it speaks of
@@ -94,6 +96,8 @@ def kinds(said: str) -> tuple[str, ...]:
         found.remove("how")
     if len(found) > 1 and "list" in found and "standard" in found:
         found.remove("standard")
+    if "list" in found and answer_kinds.NUMBERS.search(said):
+        found.remove("list")
     if "list" in found and answer_kinds.WHAT.search(said) and count(said) is None:
         found.remove("list")
     return tuple(found)
@@ -105,12 +109,13 @@ def many(said: str, *, plain: bool = True) -> tuple[Many, ...]:
         Many(match["unit"] or "", match["noun"] or "", match["big"] or "")
         for match in answer_kinds.MANY.finditer(said)
     ]
+    found += [Many(match["unit"], "", "") for match in answer_kinds.NUMBERS.finditer(said)]
     return tuple(
         asked
         for asked in found
         if asked.unit
         or asked.big
-        or (not asked.noun.startswith(answer_kinds.MONEY) and (plain or asked.noun))
+        or (not asked.noun.startswith(answer_kinds.NO_UNIT) and (plain or asked.noun))
     )
 
 

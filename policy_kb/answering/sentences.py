@@ -28,6 +28,7 @@ _NEUTRAL = 0.5
 _HIGHEST = 1.5
 _ALIKE = 0.5
 _TENTHS = 10
+_UNFIT, _FIGURELESS = 0.34, 0.2  # and where a figure is asked for, one without any
 _RIVAL = 0.6  # what a sentence loses that speaks of another thing of the kind
 
 
@@ -174,7 +175,7 @@ def _of_sentence(
         text, shown, whole = text + below, shown + below, whole + below
         here = present(question, whole)
     fit = kinds.fits(question, laid.sentences[at][2], listing=bool(items))
-    agreeing = agrees(question, laid.sentences[at][2], laid.above, whole)
+    agreeing = here.grounded and agrees(question, laid.sentences[at][2], laid.above, whole)
     qual = kinds.qualified(question, shown, whole)
     mass = here.mass(text)
     covered = mass / question.weight if question.weight else 0.0
@@ -201,13 +202,16 @@ def _of_sentence(
         _led(candidate, laid.sentences[at][1]),
         _TENTHS * candidate.meant,
     )
+    lost = 0.0 if agreeing else _RIVAL
+    if question.figure and (fit or 0.0) < _UNFIT:
+        lost += _FIGURELESS
     return Scored(
         clause=candidate.clause,
         document=document,
         text=sentence,
         at=at,
         listing=bool(items),
-        score=sum(map(mul, weights.SENTENCE, parts)) - (0.0 if agreeing else _RIVAL),
+        score=sum(map(mul, weights.SENTENCE, parts)) - lost,
         agrees=agreeing,
         fit=_NEUTRAL if fit is None else fit,
         qual=qual,

@@ -66,6 +66,11 @@ def understood(said: str, finder: Finder, context: str = "") -> Question:
         count=count(asked_in),
         compared=answer_kinds.COMPARE.search(asked_in) is not None,
         sides=sides_of(asked_in, said_words),
+        fees=tuple(
+            word
+            for word in said_words
+            if answer_kinds.AMOUNTS & set(asked) and answer_kinds.FEE.search(word.text)
+        ),
         required=tuple(met for by, met in qualifiers.REQUIRED if by.search(asked_in)),
         rivals=sought(asked_in),
         percents=percents(asked_in),

@@ -4,18 +4,20 @@ import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
+from policy_kb.answering.segmenting import tagged
 from policy_kb.finding.lexicon import Lexicon
-from policy_kb.texts import common_words, counts
+from policy_kb.texts import common_words
 
 _NOUN, _VERB, _OTHER = 1.0, 0.6, 0.5
 _GENERIC = 0.4
 _SINGLE = 0.4
+_ASPECT = 0.15  # how much a word counts that the kind of the answer speaks for
+_STRANGE, _STRANGE_VERB = 0.6, 0.4  # how much a word counts that the base never uses
 _TERM = 1.4  # what documents put in quotes
 _IMPLIED = 0.3
 _WORD = re.compile(r"[\w%.]")
 _ALIAS, _SOUND, _PART, _CHARS = 0.9, 0.85, 0.75, 0.35
 _SHORT = 2
-_TERM_LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Word:
     known: bool = True  # the base uses the word
     content: bool = True  # a noun or verb that is not generic
     verb: bool = False
+    term: bool = False  # a name that documents put in quotes
 
     def share(self, text: str) -> float:
         """How much of the word stands in the (bare) text, 0 to 1."""
@@ -71,16 +74,9 @@ def words(
     `skip` are words that are looked at elsewhere: places and years. `terms` are names that stay
     whole. `unknown` is the rarity of what the base never says.
     """
-    import rjieba
-
     aliases = lexicon.found(question)
-    tagged = [
-        word
-        for part, name in _named(question, terms)
-        for word in ([(part, "term")] if name else _joined(rjieba.tag(part), aliases, terms))
-    ]
     found: dict[str, Word] = {}
-    for text, tag in tagged:
+    for text, tag in tagged(question, aliases, terms, lambda word: rarity(word) < unknown):
         if text in skip or not _WORD.match(text) or text in found:
             continue
         others = aliases.get(text, ()) or lexicon.of(text)
@@ -103,9 +99,13 @@ def words(
         plain = text not in common_words.GENERIC
         content = plain and len(text) > 1 and (noun or tag.startswith("v"))
         known = rarity(text) < unknown
+        if text in common_words.ASPECTS or text.startswith(common_words.EACH):
+            weight, content = weight * _ASPECT, False
+        elif not known and not others:
+            weight *= _STRANGE if noun else _STRANGE_VERB
         verb = content and not noun
         found[text] = Word(
-            text, weight, noun and plain, others, sounds(text), known, content, verb
+            text, weight, noun and plain, others, sounds(text), known, content, verb, tag == "term"
         )
     return tuple(found.values())
 
@@ -120,41 +120,6 @@ def implied_words(
         for text in implied
         if text not in known
     )
-
-
-def _named(text: str, terms: Set[str]) -> list[tuple[str, bool]]:
-    """The text in parts: names that stay whole (True), and what is between them."""
-    parts: list[tuple[str, bool]] = []
-    at = start = 0
-    while at < len(text):
-        shortest = 1 if text[at] in counts.COUNTED else _SHORT
-        for end in range(min(len(text), at + _TERM_LONGEST), at + shortest, -1):
-            if text[at:end] in terms:
-                parts += [(text[start:at], False), (text[at:end], True)]
-                at = start = end
-                break
-        else:
-            at += 1
-    return [part for part in (*parts, (text[start:], False)) if part[0]]
-
-
-def _joined(
-    tagged: list[tuple[str, str]], aliases: dict[str, tuple[str, ...]], terms: Set[str]
-) -> list[tuple[str, str]]:
-    """Words that together are an entry of the lexicon, or a name, are one word."""
-    joined: list[tuple[str, str]] = []
-    at = 0
-    while at < len(tagged):
-        for end in range(min(len(tagged), at + 5), at + 1, -1):
-            text = "".join(word for word, _ in tagged[at:end])
-            if text in aliases or text in terms:
-                joined.append((text, "term" if text in terms else "alias"))
-                at = end
-                break
-        else:
-            joined.append(tagged[at])
-            at += 1
-    return joined
 
 
 def coverage(words: tuple[Word, ...], text: str) -> float:

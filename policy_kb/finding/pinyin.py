@@ -73,7 +73,8 @@ class Sounds:
                 sides.append((said[at - 1], True))
             if at + 1 < len(said) and han(said[at + 1]):
                 sides.append((said[at + 1], False))
-            if len(sides) < _SIDES and said[at] in common_words.STOP:
+            at_edge = at in (0, len(said) - 1)
+            if len(sides) < _SIDES and (not at_edge or said[at] in common_words.STOP):
                 continue
             if not sides or any(self.knows(_ordered(said[at], *side)) for side in sides):
                 continue

@@ -27,3 +27,17 @@ GENERIC = frozenset(
     去年
     """.split()
 )
+
+# what is asked for, rather than what about: the kind of the answer speaks for these
+ASPECTS = frozenset(
+    """
+    费用 金额 数额 额度 数量 户数 人数 座数 个数 次数 场次 比例 百分比 期限 时限
+    时间 日期 年份 月份 频率 频次 最长 最高 最多 最低 最少 至少 最晚 最迟 最大 最后
+    一次 一个月 一年 一天 一人 一户 每月 每年 每天 每次 平均 人均 分别 总数 总额
+    总共 名称 名字 文件 文号 表 方式 办法 条件 内容 原因 规定 部门 单位 机构 领导 负责 牵头 完成
+    开始 结束 地方 地点
+    """.split()
+)
+MODALS = "能要会可得该想就给"
+EACH = "每"
+FEE = "费"
