@@ -1,6 +1,6 @@
 """户情变更: a household is away, exempt, of another category, or leaves the books."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from handlers.screen import Screen
 from handlers.spans import near_day
 from handlers.texts import change as texts
 from handlers.views.days import day_words
+from handlers.views.labels import labels
 from handlers.wire import Answer
 from ledger.clock import Month, shanghai_day
 from ledger.model import Cadre, Household, HouseholdId, Role
@@ -127,13 +128,13 @@ def _form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
 
     def mine(_: Said) -> tuple[Option, ...]:
         held = households.of_cadre(cadre.id, today)[:HOMES]
-        return tuple(Option(one.household.id, one.household.head[:10]) for one in held)
+        return _options(one.household for one in held)
 
     def named(words: str) -> tuple[Option, ...]:
         wider = scope_of(cadre, Ability.IMPORT) or reach
         found = households.named(words, wider if wider.county else reach, today)
         found += tuple(one for one in households.named(words, wider, today) if one not in found)
-        return tuple(Option(one.id, _label(one, found)) for one in found)
+        return _options(found)
 
     def whats(said: Said) -> tuple[Option, ...]:
         here = states(said["household"])
@@ -212,10 +213,8 @@ def _form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
     return Form(fields, into=Changing)
 
 
-def _label(home: Household, among: tuple[Household, ...]) -> str:
-    if sum(one.head == home.head for one in among) == 1:
-        return home.head[:10]
-    return f"{home.head}{home.group}{home.id_tail or home.place.village_name}"[:10]
+def _options(homes: Iterable[Household]) -> tuple[Option, ...]:
+    return tuple(Option(id_, name) for id_, name in labels(homes).items())
 
 
 def _code(codes: dict[str, str]) -> Callable[[str], str]:

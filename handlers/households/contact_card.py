@@ -16,6 +16,7 @@ Body = dict[str, Any]
 
 def contact_errand(house: "House", home: "Household", chat: int) -> None:
     """Phones go sealed: the worker opens them with the county's key."""
+    from handlers.views.places import where
     from ledger.clock import shanghai_day
     from ledger.model import Role
 
@@ -32,7 +33,7 @@ def contact_errand(house: "House", home: "Household", chat: int) -> None:
             "number": home.number,
             "county": house.ledger.county,
             "head": home.head,
-            "where": f"{place.township_name}{place.village_name}{home.group}{home.address or ''}",
+            "where": f"{place.township_name}{where(home)}",
             "cadre": cadre.name if cadre else "",
             "unit": unit,
             "phone": people.sealed_phone(cadre.id) if cadre else None,

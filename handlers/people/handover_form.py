@@ -10,6 +10,7 @@ from handlers.people.colleagues import colleagues, named
 from handlers.spans import near_day
 from handlers.texts import handover as texts
 from handlers.views.days import day_words
+from handlers.views.labels import labels
 from ledger.book import Ledger
 from ledger.clock import Month
 from ledger.model import Cadre, CadreId, Household, HouseholdId
@@ -33,6 +34,7 @@ def handover_form(
 ) -> Form[Handing]:
     """`homes` are those that may be handed over; `mine`: the giver is who fills it."""
     by_id = {str(home.id): home for home in homes}
+    names = labels(homes)
 
     @cache
     def receiver(said: str) -> CadreId | None:
@@ -79,10 +81,10 @@ def handover_form(
             title=texts.HOMES,
             prompt=lambda _: texts.WHICH_HOMES,
             parse=some,
-            options=lambda _: tuple(Option(id_, label(h, homes)) for id_, h in by_id.items()),
+            options=lambda _: tuple(Option(id_, names[h.id]) for id_, h in by_id.items()),
             several=True,
             find=lambda words: tuple(
-                Option(h.id, label(h, homes)) for h in homes if words.strip() in h.head
+                Option(h.id, names[h.id]) for h in homes if words.strip() in h.head
             ),
             when=lambda said: said.get("way") == "some",
             shown=lambda said: texts.LIST.join(by_id[id_].head for id_ in picked(said)),
@@ -119,13 +121,6 @@ def handover_form(
         ),
     )
     return Form(fields, into=Handing)
-
-
-def label(home: Household, homes: Sequence[Household]) -> str:
-    """The head's name; with the village and group where two are called alike."""
-    if sum(one.head == home.head for one in homes) == 1:
-        return home.head[:10]
-    return f"{home.head}({home.place.village_name[:2]}{home.group}{home.id_tail or ''})"[:10]
 
 
 def days(today: date) -> tuple[Option, ...]:

@@ -1,5 +1,6 @@
 """/cases 办件: applications of households, opened, moved on by a tap, closed with an outcome."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +17,7 @@ from handlers.screen import Screen
 from handlers.texts import cases as texts
 from handlers.views.cases import Seen, case_card, case_list
 from handlers.views.draft import leaf
+from handlers.views.labels import labels
 from handlers.wire import Answer
 from ledger.cases import WITHDRAWN, Case, CaseId
 from ledger.clock import shanghai_day
@@ -124,11 +126,11 @@ def _form(house: House, cadre: Cadre) -> Form[Applying]:
 
     def mine(_: Said) -> tuple[Option, ...]:
         held = households.of_cadre(cadre.id, today)[:HOMES]
-        return tuple(Option(one.household.id, one.household.head[:10]) for one in held)
+        return _options(one.household for one in held)
 
     def named(words: str) -> tuple[Option, ...]:
         found = households.named(words, reach, today)
-        return tuple(Option(one.id, _label(one, found)) for one in found)
+        return _options(found)
 
     fields = (
         Field(
@@ -161,10 +163,8 @@ def _form(house: House, cadre: Cadre) -> Form[Applying]:
     return Form(fields, into=Applying)
 
 
-def _label(home: Household, among: tuple[Household, ...]) -> str:
-    if sum(one.head == home.head for one in among) == 1:
-        return home.head[:10]
-    return f"{home.head}{home.group}{home.id_tail or home.place.village_name}"[:10]
+def _options(homes: Iterable[Household]) -> tuple[Option, ...]:
+    return tuple(Option(id_, name) for id_, name in labels(homes).items())
 
 
 def _kind(said: str) -> str:

@@ -100,6 +100,8 @@ def said(
         house, request, shanghai_day(house.clock())
     ):
         words = texts.NOBODY_DECIDES
+    elif request.state is RequestState.OFFERED:
+        words = texts.OFFERED
     elif quiet(house.clock()):
         words = texts.ASKED_AT_NIGHT
     screen = shown(house, request, request.asker, words)

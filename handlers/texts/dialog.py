@@ -9,6 +9,7 @@ MARK = Template("✓ $label")
 DONE = "选好了"
 SUBMIT, CHANGE, KEEP = "提交", "改", "存草稿"
 RESUME, ANOTHER, DISCARD = "继续", "另走一户", "丢弃"
+DROP = "取消"
 RESUME_ASIDE = "继续草稿"
 LINE = Template("$n. $title：$answer$doubt")
 DOUBT = "（？）"

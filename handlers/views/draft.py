@@ -26,6 +26,7 @@ from handlers.texts import dialog as texts
 T = TypeVar("T")
 
 AT_ONCE = 8  # options on one screen
+LONGEST = 10  # characters of a label
 ALONE = 4  # up to so many stand one under the other
 
 
@@ -89,6 +90,8 @@ def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
     foot = pages(len(options), page, lambda page: Page(*at, page))
     if draft.answers or draft.opened or draft.found:
         foot += (Tap(texts.BACK, Back(*at)),)
+    elif field.words:  # what is typed next would be its answer
+        foot += (Tap(texts.DROP, Discard(draft.id)),)
     if foot:
         rows += (foot,)
     html = field.prompt(said)
@@ -126,7 +129,7 @@ def _choice(form: Form[Any], draft: Draft) -> Screen:
 
 def _label(option: Option, marks: tuple[str, ...]) -> str:
     if option.value in marks:
-        return texts.MARK.substitute(label=option.label)
+        return texts.MARK.substitute(label=option.label)[:LONGEST]
     return option.label
 
 

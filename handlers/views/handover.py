@@ -10,6 +10,7 @@ from handlers.texts import handover as texts
 from handlers.texts import visit as visit_texts
 from handlers.views.days import day_words
 from handlers.views.draft import leaf, pages, pairs
+from handlers.views.places import where as place_words
 from ledger.clock import shanghai_day
 from ledger.handovers import Passed
 from ledger.model import CadreId, Household, HouseholdId, Visit
@@ -58,7 +59,7 @@ def sheet(house: House, request: Request, id_: HouseholdId, viewer: CadreId) -> 
     done = next((one for one in ledger.handovers.of(request.id) if one.household == id_), None)
     words = texts.SHEET.substitute(
         head=escape(home.head),
-        where=escape(f"{home.place.village_name}{home.group}{home.address or ''}"),
+        where=escape(place_words(home)),
         category=CATEGORIES[home.category],
         people=texts.PEOPLE.substitute(count=home.people_count) if home.people_count else "",
         phone="",

@@ -10,6 +10,7 @@ from handlers.office_buttons import Matters
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import households as texts
 from handlers.views.days import day_words
+from handlers.views.places import where
 from ledger.members import Member
 from ledger.model import Household, State, Visit
 from ledger.texts.members import CONDITIONS, KIN, STAGES
@@ -61,12 +62,7 @@ def member_line(member: Member) -> str:
 
 
 def _where(home: Household) -> str:
-    where = texts.WHERE.substitute(
-        township=home.place.township_name, village=home.place.village_name, group=home.group
-    )
-    if home.address:
-        where += texts.ADDRESS.substitute(address=home.address)
-    return escape(where.strip())
+    return escape(f"{home.place.township_name} {where(home)}")
 
 
 def _category(card: Carded) -> str:

@@ -1,14 +1,18 @@
 """/households with filters, cards with members, the lists of who watches over others, twins."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from handlers.views.places import where
 from ledger.model import Category, Mode, NewVisit, Post, Role
 from ledger.scopes import WHOLE_COUNTY
 from tests.cast import NOW
 from tests.phone import Phone, fits_a_phone
 from tests.test_visit_dialog import record
+
+TODAY = NOW.date()
 
 
 @pytest.fixture
@@ -143,3 +147,31 @@ def test_the_done_are_marked_on_the_buttons(zhang):
     record(zhang)
     zhang.presses("我的户")
     assert "李四✓" in zhang.buttons
+
+
+def test_an_address_does_not_say_the_village_twice(ledger, cast):
+    home = ledger.households.household(cast.households["H001"], TODAY)
+    assert where(home) == "白石村1组"
+    assert where(replace(home, address="青山镇白石村1组5号")) == "白石村1组5号"
+    assert where(replace(home, address="老街 3 号")) == "白石村1组老街 3 号"
+
+
+def test_namesakes_are_told_apart_wherever_one_is_chosen(zhang, ledger, cast):
+    village = next(a.id for a in ledger.areas.villages() if a.name == "白石村")
+    other = ledger.register.add_household(
+        "H011", village, "李四", Category.LIFTED, group="3组", entered=date(2025, 1, 1)
+    )
+    ledger.register.assign(other, cast.zhang.id, date(2025, 1, 1))
+    for word, taps in (("/change", ()), ("/cases", ("新办件",)), ("/handover", ("逐户移交",))):
+        zhang.says(word)
+        for label in taps:
+            zhang.taps(label)
+        assert {"李四(1组)", "李四(3组)", "王五", "赵六"} <= set(zhang.buttons), word
+
+
+def test_a_question_that_takes_words_can_be_left_at_once(zhang, ledger):
+    zhang.says("/leave")
+    zhang.taps("取消")
+    zhang.shows("已丢弃")
+    zhang.says("明天")
+    assert not ledger.leaves.coming(ledger.people.of_account(zhang.account).id, TODAY)
