@@ -10,7 +10,7 @@ from policy_kb.texts import answer_kinds, year_marks
 
 _UNFIT = 0.34
 _LIKE = 0.6  # curated questions less alike than this prove nothing
-SURE = 0.55
+SURE = 0.6
 NO = 0.28
 
 
