@@ -16,6 +16,7 @@ export const commandsHere = () => world.commands[isGroup(here.chat) ? "group" : 
 
 export async function say(text) {
   const replyTo = about?.kind === "reply" ? about.message.message_id : undefined;
+  tell("saying");
   if (await act("says", { text, reply_to: replyTo })) {
     tell("said", text);
     setAbout(null);
@@ -126,6 +127,17 @@ export function wire() {
   words.onpaste = (event) => {
     const files = [...event.clipboardData.files];
     if (files.length) { event.preventDefault(); upload(files, files.every((file) => file.type.startsWith("image/"))); }
+  };
+  const phone = $("phone");
+  const carries = (event) => event.dataTransfer.types.includes("Files") && !$("composer").hidden;
+  phone.ondragover = (event) => { if (carries(event)) { event.preventDefault(); phone.classList.add("drop"); } };
+  phone.ondragleave = () => phone.classList.remove("drop");
+  phone.ondrop = (event) => {
+    phone.classList.remove("drop");
+    if (!carries(event)) return;
+    event.preventDefault();
+    const files = [...event.dataTransfer.files];
+    upload(files, files.every((file) => file.type.startsWith("image/")));
   };
   $("composer").onsubmit = (event) => { event.preventDefault(); submit(); words.focus(); };
   $("about-off").onclick = () => { if (about?.kind === "edit") fill(""); setAbout(null); };

@@ -141,7 +141,7 @@ export function drawMessage(message, own, group, turning, does) {
   const words = message.text ?? message.caption ?? "";
   const sent = new Date(message.date * 1000);
   const stamp = el("span", { className: "stamp" }, `${message.edit_date && !message.bot ? `${T.edited} ` : ""}${time(sent)}`);
-  parts.push(el("div", { className: "text" }, ...formatted(words, message.entities ?? message.caption_entities ?? [], does.say), stamp));
+  parts.push(el("div", { className: message.photo && !words ? "text bare" : "text" }, ...formatted(words, message.entities ?? message.caption_entities ?? [], does.say), stamp));
   const keys = inlineKeys(message, turning, does.press);
   const more = el("button", { type: "button", className: "do", "aria-label": T.more, "aria-haspopup": "menu", onclick: (event) => does.menu(message, event.currentTarget) }, icon("more"));
   return el("article", { className: `msg ${own ? "own" : ""} ${keys ? "has-keys" : ""}`, "data-id": message.message_id, "aria-label": nameOf(message),

@@ -41,15 +41,20 @@ async function move(to, name) {
     world.clock = clock;
     draw();
     toast(T.clockMoved(`${shortDay(new Date(clock.now))} ${time(new Date(clock.now))}`));
+    if (narrow.matches) openPanel(false);  // it hides what the new time brings
     tell("moved", name);
   } catch (error) {
     tell("refused", error);
   }
 }
 
+export const overlay = matchMedia("(max-width: 1120px)");  // as in style.css
+const narrow = matchMedia("(max-width: 759px)");
 export function openPanel(open) {
+  if (open === $("panel").classList.contains("open")) return;
   $("panel").classList.toggle("open", open);
-  if (open) $("close-panel").focus();
+  if (open && overlay.matches) $("close-panel").focus();
+  tell("panel", open);
 }
 
 function setTheme(theme) {
