@@ -32,4 +32,9 @@ def han(character: str) -> bool:
 
 def bare(text: str) -> str:
     """`folded`, without punctuation."""
-    return _NOT_WORDS.sub("", folded(text))
+    return unmarked(folded(text))
+
+
+def unmarked(text: str) -> str:
+    """A folded text without punctuation."""
+    return _NOT_WORDS.sub("", text)

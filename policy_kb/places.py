@@ -37,6 +37,7 @@ class Gazetteer:
     full: dict[str, frozenset[str]]
     short: dict[str, frozenset[str]]  # without its kind: a word may mean something else
     names: dict[str, str]  # code -> name in use
+    heads: dict[str, int]  # the first two characters of a name -> how long such names get
 
     def find(self, text: str, known: frozenset[str] = frozenset()) -> tuple[Place, ...]:
         """The places that a text names, those nested in one another taken together.
@@ -63,7 +64,8 @@ class Gazetteer:
         return tuple(dict.fromkeys(found))
 
     def _at(self, text: str, at: int, known: frozenset[str]) -> tuple[str, frozenset[str]]:
-        for length in range(min(_LONGEST, len(text) - at), _SHORTEST - 1, -1):
+        longest = self.heads.get(text[at : at + _SHORTEST], 0)
+        for length in range(min(longest, len(text) - at), _SHORTEST - 1, -1):
             name = text[at : at + length]
             if (codes := self.full.get(name)) is not None and name not in COMMON:
                 return name, codes
@@ -133,7 +135,12 @@ def gazetteer() -> Gazetteer:
             if name.strip() not in COMMON and (not years or years.endswith("-")):
                 names.setdefault(code, name.strip())
     frozen = {name: frozenset(codes) for name, codes in full.items()}
-    return Gazetteer(frozen, {name: frozenset(codes) for name, codes in short.items()}, names)
+    heads: dict[str, int] = {}
+    for name in (*full, *short):
+        head = name[:_SHORTEST]
+        heads[head] = max(heads.get(head, 0), min(_LONGEST, len(name)))
+    brief = {name: frozenset(codes) for name, codes in short.items()}
+    return Gazetteer(frozen, brief, names, heads)
 
 
 def _enter(full: dict[str, set[str]], short: dict[str, set[str]], name: str, code: str) -> None:

@@ -7,6 +7,8 @@ from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
 
 Row = dict[str, Any]
 
+_NOTHING = "[]"
+
 _DOCUMENT = (
     *("id", "title", "issuer", "number", "place", "year", "published", "effective", "repealed"),
     *("supersedes", "mentions", "status", "subject", "digested", "stands"),
@@ -49,16 +51,20 @@ def clause_of(row: Row) -> Clause:
         ordinal=row["ordinal"],
         text=row["text"],
         heading=row["heading"],
-        path=tuple(json.loads(row["path"])),
+        path=_listed(row["path"]),
         article=row["article"],
         lead=row["lead"],
         parent=ClauseId(row["parent"]) if row["parent"] else None,
         place=row["place"],
         raw=row["raw"],
-        restored=tuple(json.loads(row["restored"])),
+        restored=_listed(row["restored"]),
         label=row["label"],
         eligibility=row["eligibility"],
     )
+
+
+def _listed(written: str) -> tuple[str, ...]:
+    return () if written == _NOTHING else tuple(json.loads(written))
 
 
 def curated_value(row: Row) -> Curated:

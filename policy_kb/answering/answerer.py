@@ -16,7 +16,7 @@ from policy_kb.store import PolicyStore
 from policy_kb.tables import words as topics
 
 _LOOKED_AT = 20
-_READ = 14  # of them, whose sentences are compared
+_READ = 11  # of them, whose sentences are compared
 _LONGEST = 400  # characters of a question that are read
 _OFF_TOPIC = 0.45  # of a question's weight that some clause must hold where no topic is named
 _CANDIDATES = 3
@@ -48,7 +48,7 @@ class Answerer:
         reply = Reply(
             said,
             "none",
-            hits=self._hits(candidates, ranked, _leading(here))[:k],
+            hits=self._hits(candidates, ranked, _leading(here), k),
             place=question.places[-1].name if question.places else "",
         )
         if not here:
@@ -162,6 +162,7 @@ class Answerer:
         candidates: Sequence[Candidate],
         ranked: Sequence[Scored],
         first: ClauseId | None,
+        k: int,
     ) -> tuple[Hit, ...]:
         """Best first: how well the clause speaks of the question and its sentences answer."""
         best: dict[ClauseId, float] = {}
@@ -175,7 +176,7 @@ class Answerer:
         order = sorted(
             candidates, key=lambda c: (c.clause.id != first, -scores[c.clause.id], c.clause.id)
         )
-        return tuple(self._hit(candidate, scores[candidate.clause.id]) for candidate in order)
+        return tuple(self._hit(candidate, scores[candidate.clause.id]) for candidate in order[:k])
 
     def _related(self, ranked: list[Scored]) -> tuple[ClauseId, ...]:
         ids = dict.fromkeys(sentence.clause.id for sentence in ranked)

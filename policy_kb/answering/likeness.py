@@ -26,7 +26,10 @@ class Present:
 
     def mass(self, text: str) -> float:
         """The weight of what stands in the (bare) text."""
-        return sum(word.weight * word.share(text) for word in self.words)
+        held = 0.0
+        for word in self.words:
+            held += word.weight * word.share(text)
+        return held
 
     def paired(self, question: Question, text: str) -> float:
         """The share of the question's pairs of characters, rare ones counting more."""

@@ -49,6 +49,7 @@ class Question:
     kinds: tuple[str, ...]  # names of answer_kinds.KINDS
     many: tuple[Many, ...]
     size: bool
+    figure: bool  # whether the answer is one
     qualifiers: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     listed: bool
     count: int | None  # how many items were asked for
@@ -58,11 +59,6 @@ class Question:
     required: tuple[re.Pattern[str], ...]  # without which a clause is about something else
     rivals: tuple[tuple[Rival, tuple[Rival, ...]], ...]  # what it names of a kind, with the others
     percents: tuple[float, ...]  # shares it speaks of
-
-    @property
-    def figure(self) -> bool:
-        """Whether the answer is a figure."""
-        return bool(self.many) or self.size or bool(answer_kinds.FIGURES & set(self.kinds))
 
 
 def polite(said: str) -> str:

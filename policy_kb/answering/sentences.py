@@ -1,6 +1,5 @@
 """How well each sentence of the found clauses answers the question."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,21 +9,21 @@ from rapidfuzz import fuzz
 
 from policy_kb.answering import kinds, likeness, weights
 from policy_kb.answering.agreement import agrees
+from policy_kb.answering.layout import Laid, laid_out
 from policy_kb.answering.likeness import Present, present
 from policy_kb.answering.question import Question
 from policy_kb.finding.finder import Candidate
-from policy_kb.fold import bare, folded
+from policy_kb.fold import bare
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
-from policy_kb.texts import grammar, marks, year_marks
+from policy_kb.texts import year_marks
 
-_SENTENCE = re.compile(grammar.SENTENCE)
 _RUN_FROM = 3  # characters in common from which a run tells something
 _RUN_FULL = 4
 _NAME = 24
 _BRIEF = 40
-_TITLE = 22  # a first sentence so short, without a comma, is what the others are about
 _YEAR_IN, _YEAR_OTHER = 0.67, -1.0
 _NEUTRAL = 0.5
+_UNLIKE = 0.2  # fuzzy likeness of a sentence that has no word of the question
 _HIGHEST = 1.5
 _ALIKE = 0.5
 _TENTHS = 10
@@ -60,47 +59,6 @@ class Scored:
     meant: float  # likeness of the clause in meaning, 0 to 2; 0 without the embedder
     parts: tuple[float, ...]  # what the score is made of, in the order of weights.PARTS
     curated: Curated | None  # the curated question that led here
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A clause made ready for comparing."""
-
-    head: str  # its heading and what introduces it, bare
-    above: str  # with its document's title and place and the headings above, bare
-    whole: str  # with its document's title and place and all headings, bare
-    title: tuple[str, str]  # of the sentence that says what the others are about: bare, folded
-    sentences: tuple[tuple[str, str, str], ...]  # as written, bare, folded
-
-
-@lru_cache(maxsize=3000)
-def laid_out(clause: Clause, document: Document) -> Laid:
-    head = bare(clause.heading + clause.lead)
-    of = document.title + document.subject + (clause.place or document.place) + document.issuer
-    above = bare(of + "".join(clause.path)) + head
-    whole = above + bare(clause.text)
-    sentences = split(clause.text) or (clause.heading,)
-    title = sentences[0] if titled(sentences) else ""
-    return Laid(
-        head,
-        above,
-        whole,
-        (bare(title), folded(title)),
-        tuple((text, bare(text), folded(text)) for text in sentences),
-    )
-
-
-def titled(sentences: Sequence[str]) -> bool:
-    """Whether the first is short and says what the others are about."""
-    return (
-        len(sentences) > 1 and len(sentences[0]) <= _TITLE and not marks.INNER.search(sentences[0])
-    )
-
-
-@lru_cache(maxsize=4096)
-def split(text: str) -> tuple[str, ...]:
-    """Its sentences, in order."""
-    return tuple(part.strip() for part in _SENTENCE.split(text) if part and part.strip())
 
 
 def scored(
@@ -148,7 +106,7 @@ def _read(question: Question, laid: Laid) -> Laid:
     if title and (
         question.listed or (kinds.fits(question, shown, listing=False) or 0.0) > _NEUTRAL
     ):
-        read = ((text, title + flat, shown + folded) for text, flat, folded in rest)
+        read = ((text, title + flat, shown + level) for text, flat, level in rest)
         return replace(laid, sentences=(first, *read))
     return laid
 
@@ -179,27 +137,28 @@ def _of_sentence(
     qual = kinds.qualified(question, shown, whole)
     mass = here.mass(text)
     covered = mass / question.weight if question.weight else 0.0
-    near, apart = likeness.near(question, laid.sentences[at][2], here)
+    near, apart = likeness.near(question, laid.sentences[at][2], here) if mass else (0.0, 0.0)
     counted = likeness.counted(question, laid.sentences[at][2], len(items))
     heading, titled, unnamed = of_clause
-    run = likeness.run(question.bare, laid.sentences[at][1])
+    plain = laid.sentences[at][1]
+    run = likeness.run(question.bare, plain) if mass else 0
     parts = (
         covered,
         here.around,
         min(candidate.worded, _HIGHEST),
-        fuzz.partial_ratio(question.bare, laid.sentences[at][1]) / 100,
+        fuzz.partial_ratio(question.bare, plain) / 100 if mass else _UNLIKE,
         (_NEUTRAL if fit is None else fit) * (0.5 + 0.5 * qual),
         min(1.0, max(0, run - _RUN_FROM) / _RUN_FULL),
         heading,
         titled,
-        here.paired(question, text),
+        here.paired(question, text) if mass else 0.0,
         near,
         apart,
         max(0.0, counted),
         max(0.0, candidate.alike - _ALIKE),
         _year(question, sentence, document) if question.years else 0.0,
         unnamed,
-        _led(candidate, laid.sentences[at][1]),
+        _led(candidate, plain),
         _TENTHS * candidate.meant,
     )
     lost = 0.0 if agreeing else _RIVAL

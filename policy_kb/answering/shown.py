@@ -1,9 +1,10 @@
 """What is shown of a clause: the sentence, its neighbours that belong to it, or the whole list."""
 
 from policy_kb.answering.comparing import beside
+from policy_kb.answering.layout import split, titled
 from policy_kb.answering.likeness import enumerated
 from policy_kb.answering.question import Question
-from policy_kb.answering.sentences import Scored, split, titled
+from policy_kb.answering.sentences import Scored
 from policy_kb.model import Clause, ClauseId
 from policy_kb.texts import grammar, marks
 

@@ -41,6 +41,8 @@ def understood(said: str, finder: Finder, context: str = "") -> Question:
     implied = tuple(answer_kinds.IMPLIED[kind] for kind in asked if kind in answer_kinds.IMPLIED)
     said_words = (*said_words, *implied_words(implied, said_words, finder.rarity, finder.lexicon))
     pairs = finder.weighed([bare(part) for part in marks.CLAUSE_CUT.split(core)])
+    how_many = many(asked_in, plain=not answer_kinds.FIGURES & set(asked))
+    size = bool(answer_kinds.SIZE.search(asked_in) or answer_kinds.BIG.search(asked_in))
     return Question(
         said=f"{own.text}{spoken.PAUSE}{context}" if context else said,
         bare=own.bare + (before.bare if context else ""),
@@ -51,9 +53,9 @@ def understood(said: str, finder: Finder, context: str = "") -> Question:
         places=places,
         years=years,
         kinds=asked,
-        many=many(asked_in, plain=not answer_kinds.FIGURES & set(asked)),
-        size=answer_kinds.SIZE.search(asked_in) is not None
-        or answer_kinds.BIG.search(asked_in) is not None,
+        many=how_many,
+        size=size,
+        figure=bool(how_many) or size or bool(answer_kinds.FIGURES & set(asked)),
         qualifiers=tuple(
             pair
             for pair in (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from policy_kb.finding import semantic
-from policy_kb.finding.grams import Floats, pairs
+from policy_kb.finding.grams import Floats, of_question
 from policy_kb.finding.index import Index
 from policy_kb.finding.lexicon import Lexicon, shipped
 from policy_kb.finding.pinyin import Sounds
@@ -25,7 +25,8 @@ _HEARD = 0.85
 _HEARD_MANY = 5  # a sound with more writings than this tells nothing
 _FIRST = 30
 _PAIR = 2
-_KEPT = 1000
+_KEPT = 6000  # clauses held in memory
+_REMEMBERED = 50_000
 _FUZZY = 0.3
 _MOST = 0.9
 _MEANT, _FLOOR = 15.0, 0.8  # DESIGN §6 had + 10·(cos - .80): 15 with the sentences is better
@@ -54,6 +55,7 @@ class Finder:
         self._owner: dict[str, DocumentId] = {}
         self._own_place: dict[str, str] = {}
         self._lately: dict[ClauseId, Clause] = {}
+        self._rare: dict[str, float] = {}
         self._texts: dict[str, str] = {}  # what is indexed, for comparing as a whole
         self._held: dict[DocumentId, list[str]] = {}
         self._asked_in: dict[DocumentId, list[str]] = {}
@@ -101,6 +103,8 @@ class Finder:
                 self._own_place[clause.id] = clause.place
             self.terms.update(bare(term) for term in marks.TERM.findall(clause.text))
             self._held.setdefault(clause.document, []).append(clause.id)
+            if len(self._lately) < _KEPT:
+                self._lately[clause.id] = clause
         self._clauses.add(units)
         self._meanings.add((key, vector) for key, vector in vectors if key in self._texts)
         questions: list[tuple[str, str]] = []
@@ -113,6 +117,7 @@ class Finder:
         self._counted()
 
     def _counted(self) -> None:
+        self._rare.clear()
         self.size = self._clauses.size
         written = {document.place for document in self.documents.values() if document.place}
         places = (gazetteer().place(name) for name in written)
@@ -138,11 +143,19 @@ class Finder:
 
     def rarity(self, word: str) -> float:
         """The idf of the word's rarest pair, of the character for a single one."""
+        known = self._rare.get(word)
+        if known is None:
+            known = self._rarity(word)
+            if len(self._rare) < _REMEMBERED:
+                self._rare[word] = known
+        return known
+
+    def _rarity(self, word: str) -> float:
         if len(word) < _PAIR:
             return self._clauses.idf(self._clauses.df_single(word)) if word else 0.0
         return max(
             self._clauses.idf(self._clauses.df(code) + self._questions.df(code))
-            for code in pairs(word).tolist()
+            for code in of_question(word)[0]
         )
 
     def corrected(self, text: str) -> str:
@@ -242,7 +255,7 @@ class Finder:
     def _heard(self, question: str) -> dict[int, float]:
         """Pairs of the base that sound like pairs of the question that it does not have."""
         heard: dict[int, float] = {}
-        for code in pairs(question).tolist():
+        for code in of_question(question)[0]:
             if self.sounds.knows(code):
                 continue
             like = self.sounds.like(code)

@@ -25,6 +25,12 @@ def pairs(text: str) -> Codes:
     return (one[:-1] << np.uint32(_SHIFT)) | one[1:]
 
 
+def of_question(text: str) -> tuple[list[int], list[int]]:
+    """The same for a short text: the codes of its 2-grams, and its code points."""
+    one = [ord(character) & _BMP for character in text]
+    return [one[at] << _SHIFT | one[at + 1] for at in range(len(one) - 1)], one
+
+
 def of_many(texts: Sequence[str], breaks: str = "\n") -> tuple[Codes, Numbers, Codes, Numbers]:
     """2-grams with the number of their text, then 1-grams; none crosses a text's end."""
     one = points(breaks.join(texts) + breaks)

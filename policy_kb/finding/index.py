@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from policy_kb.finding.grams import Floats, pairs, points
+from policy_kb.finding.grams import Floats, of_question
 from policy_kb.finding.postings import Weights
 from policy_kb.finding.segment import Segment
 
@@ -34,6 +34,8 @@ class Index:
         self._keys: list[list[str]] = []
         self._tail: list[str] = []  # the texts of the last segment while it is small
         self._df: dict[int, int] = {}  # of pairs that were asked for
+        self._ones: dict[int, int] = {}  # of single characters
+        self._idf: dict[int, float] = {}
         self._where: list[dict[str, int]] | None = None
         self.size = 0
 
@@ -66,6 +68,8 @@ class Index:
 
     def _count(self) -> None:
         self._df.clear()
+        self._ones.clear()
+        self._idf.clear()
         self._where = None
         self.size = sum(int(segment.alive.sum()) for segment in self._segments)
 
@@ -79,25 +83,34 @@ class Index:
         return known
 
     def df_single(self, character: str) -> int:
-        (code,) = points(character).tolist()
-        return sum(segment.singles.count(code) for segment in self._segments)
+        (code,) = of_question(character)[1]
+        return self._df_one(code)
+
+    def _df_one(self, code: int) -> int:
+        known = self._ones.get(code)
+        if known is None:
+            known = sum(segment.singles.count(code) for segment in self._segments)
+            if len(self._ones) < _REMEMBERED:
+                self._ones[code] = known
+        return known
 
     def idf(self, df: int) -> float:
         """Of a gram that stands in `df` units."""
-        rest = max(self.size - df, 0)
-        return math.pow(math.log(1 + (rest + 0.5) / (df + 0.5)), _RARE)
+        known = self._idf.get(df)
+        if known is None:
+            rest = max(self.size - df, 0)
+            known = math.pow(math.log(1 + (rest + 0.5) / (df + 0.5)), _RARE)
+            self._idf[df] = known
+        return known
 
     def asked(self, text: str, extra: dict[int, float] | None = None) -> Asked:
         """The question's grams. `extra` pairs (homophones) count by their share."""
-        two = {int(code): 1.0 for code in pairs(text)}
+        said_two, said_one = of_question(text)
+        two = dict.fromkeys(said_two, 1.0)
         for code, share in (extra or {}).items():
             two[code] = max(two.get(code, 0.0), share)
         weighed = [(code, share * _PAIRS * self.idf(self.df(code))) for code, share in two.items()]
-        singles = dict.fromkeys(int(code) for code in points(text))
-        one = [
-            (code, _SINGLES * self.idf(sum(s.singles.count(code) for s in self._segments)))
-            for code in singles
-        ]
+        one = [(code, _SINGLES * self.idf(self._df_one(code))) for code in dict.fromkeys(said_one)]
         own = sum(w for code, w in weighed if code not in (extra or {}))
         total = own + sum(weight for _, weight in one)
         return Asked(tuple(weighed), tuple(one), total or 1.0)

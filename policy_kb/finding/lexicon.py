@@ -19,14 +19,17 @@ class Lexicon:
             key = bare(said)
             held = self._means.get(key, ())
             self._means[key] = tuple(dict.fromkeys((*held, *map(bare, means))))
-        self._longest = max(map(len, self._means), default=0)
+        self._longest: dict[str, int] = {}  # first character -> length of the longest such entry
+        for key in self._means:
+            self._longest[key[:1]] = max(self._longest.get(key[:1], 0), len(key))
 
     def found(self, question: str) -> dict[str, tuple[str, ...]]:
         """What is said in the (bare) question -> what documents write; the longest entry wins."""
         found: dict[str, tuple[str, ...]] = {}
         at = 0
         while at < len(question):
-            for length in range(min(self._longest, len(question) - at), 0, -1):
+            longest = self._longest.get(question[at], 0)
+            for length in range(min(longest, len(question) - at), 0, -1):
                 means = self._means.get(question[at : at + length])
                 if means:
                     found[question[at : at + length]] = means

@@ -67,7 +67,12 @@ class Sounds:
         where that makes pairs which the base knows well.
         """
         said = list(text)
+        known = [self.knows(_pair(*text[at : at + 2])) for at in range(len(text) - 1)]
+        if all(known):
+            return text
         for at in range(len(said)):
+            if (at and known[at - 1]) or (at < len(known) and known[at]):
+                continue
             sides = []  # the other character of a pair, and whether it stands before
             if at and han(said[at - 1]):
                 sides.append((said[at - 1], True))
