@@ -27,6 +27,9 @@ class Sums(NamedTuple):
     cadres_due: int = 0
 
 
+Change = tuple[int | None, str | None]
+"""Places and percentage points gained."""
+
 Label = tuple[str, str, str]
 """What a row stands for: our key, its id in tables and exports, its name."""
 
@@ -74,44 +77,47 @@ def ranked(
 
     `labels` come sorted by id.
     """
-    place, place_before = places(one[:2] for one in now.values()), places(before.values())
-    shown = {share: (percent(*share), rank) for share, rank in place.items()}
-    rows: dict[Share, list[RateRow]] = {share: [] for share in place}
+    rows: dict[Share, list[tuple[Label, Sums]]] = {}
     nothing, idle = Sums(), []
-    for key, id_, name in labels:
-        counted = now.get(key, nothing)
-        done, due, exempt, unassigned, times_done, times_due, cadres_done, cadres_due = counted
-        if not due:
-            idle.append(RateRow(key, id_, name, 0, 0, exempt, 0, *_NO_PLACE, 0, 0, 0, 0))
-            continue
-        share = (done, due)
-        digits, rank = shown[share]
-        up, gained = None, None
-        was = before.get(key)
-        if was is not None and was[1]:
-            up, gained = place_before[was] - rank, points(share, was)
-        rows[share].append(
-            _row(
-                (
-                    key,
-                    id_,
-                    name,
-                    done,
-                    due,
-                    exempt,
-                    unassigned,
-                    digits,
-                    rank,
-                    up,
-                    gained,
-                    cadres_done,
-                    cadres_due,
-                    times_done,
-                    times_due,
+    for label in labels:
+        counted = now.get(label[0], nothing)
+        if counted[1]:
+            rows.setdefault(counted[:2], []).append((label, counted))
+        else:
+            idle.append(RateRow(*label, 0, 0, counted[2], 0, *_NO_PLACE, 0, 0, 0, 0))
+    place, place_before = places(one[:2] for one in now.values()), places(before.values())
+    found = []
+    for share, rank in place.items():
+        digits = percent(*share)
+        change: dict[Share | None, Change] = {None: (None, None)}
+        for label, counted in rows.get(share, ()):
+            was = before.get(label[0])
+            if was is not None and was not in change:
+                change[was] = _change(share, rank, was, place_before)
+            _, _, exempt, unassigned, times_done, times_due, cadres_done, cadres_due = counted
+            found.append(
+                _row(
+                    (
+                        *label,
+                        *share,
+                        exempt,
+                        unassigned,
+                        digits,
+                        rank,
+                        *change[was],
+                        cadres_done,
+                        cadres_due,
+                        times_done,
+                        times_due,
+                    )
                 )
             )
-        )
-    return tuple(row for equal in rows.values() for row in equal) + tuple(idle)
+    return (*found, *idle)
+
+
+def _change(share: Share, rank: int, was: Share, place_before: Mapping[Share, int]) -> Change:
+    """Places and points gained since; None where nothing was due."""
+    return (place_before[was] - rank, points(share, was)) if was[1] else (None, None)
 
 
 _NO_PLACE = (None, None, None, None)  # percent, rank and both changes where nothing is due
