@@ -22,31 +22,15 @@ def shown(columns: Mapping[str, str], rows: Rows) -> str:
 
 
 def write_xlsx(path: Path, sheet: str, columns: Mapping[str, str], rows: Rows) -> None:
-    """Texts stay texts, so that Excel changes no number and runs no formula.
+    """As everywhere else: `handlers.workbook`. Raises OSError where the file cannot be written."""
+    from handlers.workbook import Table, write
 
-    Raises OSError where the file cannot be written.
-    """
-    from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
+    lines = [[_excel(row.get(key)) for key in columns] for row in rows]
+    write(path, [Table(name=sheet, heads=tuple(columns.values()), rows=lines)])
 
-    book = Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
-    table = book.add_worksheet(sheet)
-    bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
-    table.freeze_panes(1, 0)
-    for at, heading in enumerate(columns.values()):
-        table.write_string(0, at, heading, bold)
-        table.set_column(at, at, max(8, 2 + 2 * len(heading)))
-    for line, row in enumerate(rows, 1):
-        for at, key in enumerate(columns):
-            value = row.get(key)
-            if isinstance(value, int):
-                table.write_number(line, at, value)
-            elif value not in (None, ""):
-                table.write_string(line, at, str(value), text)
-    try:
-        book.close()
-    except FileCreateError as no:
-        raise OSError(str(no)) from no
+
+def _excel(value: Any) -> str | int:
+    return value if isinstance(value, int) else _cell(value)
 
 
 def _cell(value: Any) -> str:
