@@ -325,6 +325,56 @@ def test_light_and_dark_follow_the_device_until_one_chooses(open_page, scheme):
     assert page.attribute("body", "getComputedStyle(e).backgroundColor") != ground
 
 
+def test_larger_type_stays_until_one_has_enough_of_it(open_page):
+    page = open_page(size=PHONE)
+    before = page.attribute("h1", "e.getBoundingClientRect().height")
+    page.page.click("#larger")
+    page.page.reload()
+    page.page.wait_for_selector("#people li")
+    assert page.attribute("h1", "e.getBoundingClientRect().height") > 1.15 * before
+    page.page.locator("#people button").first.click()
+    page.page.wait_for_selector("#big")
+    bottom = page.attribute("#big", "e.getBoundingClientRect().bottom / innerHeight")
+    assert 0.98 <= bottom <= 1.001  # all of the chat is in the window
+    page.page.click("#back")
+    page.page.click("#larger")
+    assert page.attribute("h1", "e.getBoundingClientRect().height") == before
+
+
+def test_what_is_dropped_on_the_chat_is_sent(open_page, core):
+    page = open_page()
+    page.page.click("#big")
+    page.sees("您好")
+    dropped = page.page.evaluate_handle(
+        "() => { const carried = new DataTransfer();"
+        " carried.items.add(new File(['a'], '台账.csv', { type: 'text/csv' })); return carried; }"
+    )
+    page.page.dispatch_event("#phone", "dragover", {"dataTransfer": dropped})
+    page.page.wait_for_selector("#phone.drop")
+    page.page.dispatch_event("#phone", "drop", {"dataTransfer": dropped})
+    page.sees("台账.csv")
+    page.page.wait_for_selector("#phone:not(.drop)")
+    assert core.until(lambda: core.messages(LI)[-1].get("text") == "收到文件。")
+
+
+def test_on_a_phone_a_group_shows_its_whole_name_and_who_speaks(open_page):
+    page = open_page(f"#{GROUP}", size={"width": 360, "height": 740})
+    page.page.wait_for_selector("#speaker")
+    assert page.attribute("#title", "e.scrollWidth <= e.clientWidth")
+    assert page.attribute("#speaker", "e.getBoundingClientRect().height") >= 40
+
+
+def test_the_list_of_a_phone_leads_a_newcomer_to_the_tour(open_page):
+    page = open_page(size=PHONE)
+    page.page.locator("#tour-here", has_text="四步看懂").click()
+    page.page.locator("#panel.open .scene").first.click()
+    page.page.wait_for_selector("#panel.open", state="detached")
+    page.page.locator("#people .hint").click()
+    page.page.locator("#coach").get_by_text("开始").wait_for()
+    page.page.locator("#coach button", has_text="结束").click()
+    page.page.wait_for_selector("#coach", state="hidden")
+
+
 def test_older_messages_are_fetched_when_asked_for(open_page, core):
     core.person(LI, "李干部")
     core.presses_start(LI)

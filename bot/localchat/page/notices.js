@@ -16,10 +16,11 @@ export function openMenu(entries, at) {
     type: "button", role: "menuitem", onclick: () => { close(); action(); } }, text, small ? el("small", {}, small) : null)));
   menu.hidden = false;
   const box = at.getBoundingClientRect?.() ?? { left: at.clientX, right: at.clientX, top: at.clientY, bottom: at.clientY };
-  const { offsetWidth: width, offsetHeight: height } = menu;
+  const { width, height } = menu.getBoundingClientRect();
+  const scale = Number(getComputedStyle(menu).zoom) || 1;  // larger type counts its own pixels
   const below = box.bottom + height < innerHeight - 8;
-  menu.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
-  menu.style.top = `${Math.max(8, below ? box.bottom + 4 : box.top - height - 4)}px`;
+  menu.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8)) / scale}px`;
+  menu.style.top = `${Math.max(8, below ? box.bottom + 4 : box.top - height - 4) / scale}px`;
   menu.onkeydown = (event) => {
     const all = [...menu.children], place = all.indexOf(document.activeElement);
     if (event.key === "Escape") close();

@@ -1,4 +1,4 @@
-// The panel at the right: the bot's clock, light or dark, on small screens a drawer.
+// The panel at the right: the bot's clock, on small screens a drawer; light or dark, larger type.
 
 import { $, day, dayName, el, shortDay, time } from "./draw.js";
 import { toast } from "./notices.js";
@@ -62,6 +62,12 @@ function setTheme(theme) {
   try { localStorage.theme = theme; } catch { /* a private window keeps nothing */ }
 }
 
+function setLarger(larger) {
+  document.documentElement.classList.toggle("larger", larger);
+  $("larger").setAttribute("aria-pressed", String(larger));
+  try { localStorage.larger = larger ? "yes" : ""; } catch { /* as above */ }
+}
+
 $("clock").querySelector("h2").textContent = T.clock;
 $("to").querySelector("button").textContent = T.moveTo;
 $("instant").setAttribute("aria-label", T.instant);
@@ -73,8 +79,10 @@ $("theme").onclick = () => {
   const dark = document.documentElement.dataset.theme ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   setTheme(dark ? "light" : "dark");
 };
+$("larger").onclick = () => setLarger(!document.documentElement.classList.contains("larger"));
 addEventListener("keydown", (event) => { if (event.key === "Escape") openPanel(false); });
 try { if (localStorage.theme) setTheme(localStorage.theme); } catch { /* as above */ }
+try { setLarger(localStorage.larger === "yes"); } catch { setLarger(false); }
 on("state", draw);
 on("clock", draw);
 setInterval(() => { if (world.clock) tick(); }, 1000);

@@ -6,6 +6,7 @@ export const T = {
   people: "我是谁",
   groups: "群",
   theme: "浅色或深色",
+  larger: "大字",
   panel: "时钟与导览",
   close: "关闭",
   back: "返回列表",
