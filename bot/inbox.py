@@ -83,9 +83,11 @@ class Inbox:
     def take(self, batch: list[Raw]) -> None:
         """All that waits shares one commit. Raises sqlite3.Error; what is told so was not done.
 
+        Their numbers say in which order people did it, in whichever they come.
         What was in hand at a crash is taken one by one, so that an update that takes the process
         down stands alone, and is set aside the next time but two.
         """
+        batch = sorted(batch, key=lambda raw: raw["update_id"])
         waiting = list(batch)
         try:
             for some in self._shares(batch):
