@@ -1,7 +1,7 @@
 """Whatever is repeated, doubled, stale, disordered, edited or killed: exactly one right visit."""
 
 import tempfile
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -150,7 +150,7 @@ class Play:
 
     def rush(self, acts):
         """Everything else typed without waiting; True where it can be."""
-        if any(name == "door" or name == "end" for _, _, name in acts[:-1]):
+        if any(name in {"door", "end"} for _, _, name in acts[:-1]):
             return False
         if acts[0][2] in ("changes", "checks") and acts[0][0] == "say":
             return False
