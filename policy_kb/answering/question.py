@@ -24,7 +24,9 @@ class Many:
         after = answer_kinds.BEFORE_UNIT
         sought = self.unit or self.noun[:1]
         if self.unit:
+            period = answer_kinds.PERIOD.match(self.noun)
             sought = answer_kinds.SAME.get(self.unit) or re.escape(self.unit)
+            sought = answer_kinds.MEASURES + period[0] if period else sought
         elif self.noun:
             sought = answer_kinds.MEASURES + re.escape(
                 answer_kinds.UNITS.get(self.noun[0], self.noun[0])
