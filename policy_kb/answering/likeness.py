@@ -1,5 +1,6 @@
 """How much of a question stands in a text: by words, pairs of characters, phrases, figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_kb.answering import kinds
@@ -9,6 +10,7 @@ from policy_kb.texts import counts, marks
 
 _HALF = 0.5
 _PAIR = 2
+_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,16 @@ def near(question: Question, sentence: str, here: Present) -> tuple[float, float
             closest = max(closest, fit * covered)
         before = part
     return closest, max(0.0, most - closest)
+
+
+def told(aspects: Sequence[str], text: str) -> bool:
+    """Whether a figure follows at once what is asked for: 期限为2018年."""
+    for aspect in aspects:
+        at = text.find(aspect)
+        behind = text[at + len(aspect) : at + len(aspect) + _AT_ONCE] if at >= 0 else ""
+        if any(character.isdigit() for character in behind):
+            return True
+    return False
 
 
 def run(question: str, text: str) -> int:

@@ -57,6 +57,7 @@ class Question:
     count: int | None  # how many items were asked for
     compared: bool
     sides: tuple[tuple[Word, ...], tuple[Word, ...]] | None  # words of two things
+    aspects: tuple[str, ...]  # what of it is asked for: 期限, 金额
     fees: tuple[Word, ...]  # what an amount is paid as
     required: tuple[re.Pattern[str], ...]  # without which a clause is about something else
     rivals: tuple[tuple[Rival, tuple[Rival, ...]], ...]  # what it names of a kind, with the others

@@ -27,6 +27,7 @@ _UNLIKE = 0.2  # fuzzy likeness of a sentence that has no word of the question
 _HIGHEST = 1.5
 _ALIKE = 0.5
 _TENTHS = 10
+_TOLD = 0.3  # what a sentence gains whose figure follows at once what is asked for
 _UNFIT, _FIGURELESS = 0.34, 0.2  # and where a figure is asked for, one without any
 _RIVAL = 0.6  # what a sentence loses that speaks of another thing of the kind
 
@@ -162,6 +163,8 @@ def _of_sentence(
         _TENTHS * candidate.meant,
     )
     lost = 0.0 if agreeing else _RIVAL
+    if question.figure and likeness.told(question.aspects, shown):
+        lost -= _TOLD
     if question.figure and (fit or 0.0) < _UNFIT:
         lost += _FIGURELESS
     return Scored(

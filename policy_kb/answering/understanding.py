@@ -12,7 +12,7 @@ from policy_kb.answering.words import Word, implied_words, words
 from policy_kb.finding.finder import Finder
 from policy_kb.fold import bare, folded
 from policy_kb.places import EVERYWHERE, Place, gazetteer
-from policy_kb.texts import answer_kinds, marks, qualifiers, spoken, year_marks
+from policy_kb.texts import answer_kinds, common_words, marks, qualifiers, spoken, year_marks
 
 _CONTEXT = 0.5  # what a word of the question before counts
 
@@ -68,6 +68,7 @@ def understood(said: str, finder: Finder, context: str = "") -> Question:
         count=count(asked_in),
         compared=answer_kinds.COMPARE.search(asked_in) is not None,
         sides=sides_of(asked_in, said_words),
+        aspects=tuple(w.text for w in said_words if w.text in common_words.ASPECTS),
         fees=tuple(
             word
             for word in said_words
