@@ -29,18 +29,24 @@ class Audit:
         details: Mapping[str, Any] | None = None,
     ) -> None:
         """`actor` None is the command line; `details` hold no names, phones or ids."""
-        self._db.execute(
-            "insert into audit (id, at, actor, action, subject, details)"
-            " values (:id, :at, :actor, :action, :subject, :details)",
-            {
-                "id": new_id(),
-                "at": stamp(now),
-                "actor": actor or "",
-                "action": action,
-                "subject": subject,
-                "details": json.dumps(dict(details or {}), ensure_ascii=False),
-            },
-        )
+        self.note_each(actor, action, (subject,), now, details)
+
+    def note_each(
+        self,
+        actor: CadreId | None,
+        action: str,
+        subjects: Iterable[str],
+        now: datetime,
+        details: Mapping[str, Any] | None = None,
+    ) -> None:
+        """The same done to each of several."""
+        at, words = stamp(now), json.dumps(dict(details or {}), ensure_ascii=False)
+        with self._db.atomic():
+            self._db.conn.executemany(
+                "insert into audit (id, at, actor, action, subject, details)"
+                " values (?, ?, ?, ?, ?, ?)",
+                [(new_id(), at, actor or "", action, subject, words) for subject in subjects],
+            )
 
     def of(self, subject: str, limit: int = 50) -> tuple[dict[str, Any], ...]:
         """What was done to a subject, newest first."""

@@ -119,12 +119,16 @@ class Households:
 
     def holds(self, cadre: CadreId, household: HouseholdId, on: date) -> bool:
         """Whether the household is in the cadre's care that day, as first or second."""
+        return household in self.held_by(cadre, on)
+
+    def held_by(self, cadre: CadreId, on: date) -> frozenset[HouseholdId]:
+        """Ids of what is in the cadre's care that day, as first or second, in scope or not."""
         rows = self._db.execute(
-            "select 1 from assignments where household = :household and cadre = :cadre"
+            "select household from assignments where cadre = :cadre"
             " and since <= :on and (until is null or until > :on)",
-            {"household": household, "cadre": cadre, "on": on.isoformat()},
+            {"cadre": cadre, "on": on.isoformat()},
         ).fetchall()
-        return bool(rows)
+        return frozenset(HouseholdId(row[0]) for row in rows)
 
     def named(self, words: str, within: Scope, on: date, limit: int = 8) -> tuple[Household, ...]:
         """In reach and in scope that day, whose head, group, village or number the words name.

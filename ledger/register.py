@@ -1,5 +1,6 @@
 """Single changes of the ledger, each keeping the snapshot right in its own transaction."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlite_utils import Database
@@ -7,6 +8,12 @@ from sqlite_utils import Database
 from ledger.ids import new_id
 from ledger.model import AreaId, Cadre, CadreId, Category, HouseholdId, Post, State
 from ledger.snapshot import Snapshot
+
+_ASSIGN = (
+    "insert into assignments (household, duty, cadre, since, until)"
+    " values (:household, :duty, :cadre, :since, :until)"
+    " on conflict (household, duty, cadre, since) do update set until = :until"
+)
 
 
 class Register:
@@ -168,18 +175,7 @@ class Register:
     ) -> None:
         """Care in `[since, until)`; the same care from the same day gets the new end."""
         with self._changing():
-            self._db.execute(
-                "insert into assignments (household, duty, cadre, since, until)"
-                " values (:household, :duty, :cadre, :since, :until)"
-                " on conflict (household, duty, cadre, since) do update set until = :until",
-                {
-                    "household": household,
-                    "duty": duty,
-                    "cadre": cadre,
-                    "since": since.isoformat(),
-                    "until": _text(until),
-                },
-            )
+            self._db.execute(_ASSIGN, _care(household, cadre, since, until, duty))
             self._snapshot.changed([household], since)
 
     def hand_over(self, household: HouseholdId, to: CadreId, since: date) -> None:
@@ -193,30 +189,36 @@ class Register:
             self.assign(household, to, since)
 
     def pass_on(
-        self, household: HouseholdId, giver: CadreId, to: CadreId | None, since: date
+        self,
+        households: Collection[HouseholdId],
+        giver: CadreId,
+        to: CadreId | None,
+        since: date,
     ) -> None:
         """Ends the giver's care on `since`, whatever the duty, and begins `to`'s; None: nobody's.
 
         Care of the giver that would begin later than `since` comes to nothing. Others who hold
-        the household as well keep it.
+        a household as well keep it.
         """
-        values = {"household": household, "giver": giver, "day": since.isoformat()}
+        day, some = since.isoformat(), set(households)
         with self._changing():
-            duties = self._db.execute(
-                "select distinct duty from assignments where household = :household"
-                " and cadre = :giver and (until is null or until > :day) order by duty",
-                values,
+            held = self._db.execute(
+                "select distinct household, duty from assignments where cadre = :giver"
+                " and (until is null or until > :day)",
+                {"giver": giver, "day": day},
             ).fetchall()
-            self._db.execute(
+            given = [(id_, duty) for id_, duty in held if id_ in some]
+            self._db.conn.executemany(
                 "update assignments set until = case when since > :day then since else :day end"
                 " where household = :household and cadre = :giver"
                 " and (until is null or until > :day)",
-                values,
+                [{"household": id_, "giver": giver, "day": day} for id_ in some],
             )
             if to is not None:
-                for (duty,) in duties:
-                    self.assign(household, to, since, duty=duty)
-            self._snapshot.changed([household], since)
+                self._db.conn.executemany(
+                    _ASSIGN, [_care(id_, to, since, None, duty) for id_, duty in given]
+                )
+            self._snapshot.changed(some, since)
 
     def rule(self, category: Category, times: int, months: int, since: date | None = None) -> None:
         """`times` a window of 1, 3 or 6 months, from a day on (None: always)."""
@@ -252,6 +254,18 @@ class Register:
 
     def _changing(self) -> "_Changing":
         return _Changing(self._db)
+
+
+def _care(
+    household: HouseholdId, cadre: CadreId, since: date, until: date | None, duty: int
+) -> dict[str, object]:
+    return {
+        "household": household,
+        "duty": duty,
+        "cadre": cadre,
+        "since": since.isoformat(),
+        "until": _text(until),
+    }
 
 
 class _Changing:

@@ -11,6 +11,7 @@ class Benches(Lazily):
         "picture": ("bot.bench.picture", "command"),
         "broadcast": ("bot.bench.broadcast", "command"),
         "steps": ("bot.bench.steps", "command"),
+        "lists": ("bot.bench.lists", "command"),
         "chaos": ("bot.bench.chaos", "command"),
         "start": ("bot.bench.start", "command"),
         "imports": ("bot.bench.imports", "command"),

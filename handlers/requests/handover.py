@@ -64,19 +64,15 @@ def _effect(house: House, request: Request, since: date, by: CadreId) -> tuple[L
     """Those that the giver still holds go over. Raises NothingToHandOver if none is left."""
     ledger, today = house.ledger, shanghai_day(house.clock())
     from_, to = giver(request), receiver(request)
-    held = [
-        id_
-        for id_ in homes(request)
-        if ledger.households.holds(from_, id_, max(since, today))
-        or ledger.households.holds(from_, id_, since)
-    ]
+    known = {max(since, today), since}
+    theirs = frozenset().union(*(ledger.households.held_by(from_, day) for day in known))
+    held = [id_ for id_ in homes(request) if id_ in theirs]
     if not held:
         raise NothingToHandOver
-    for id_ in held:
-        ledger.register.pass_on(id_, from_, to, since)
-        ledger.audit.note(
-            by, "assignment.pass_on", id_, house.clock(), {"request": request.number}
-        )
+    ledger.register.pass_on(held, from_, to, since)
+    ledger.audit.note_each(
+        by, "assignment.pass_on", held, house.clock(), {"request": request.number}
+    )
     ledger.handovers.put(request.id, held)
     letters: tuple[Letter, ...] = ()
     if to is not None:

@@ -135,7 +135,7 @@ def test_only_the_first_approval_counts_and_the_other_sees_whose_it_was(zhang, q
 
 
 def test_households_of_two_townships_are_two_requests(qian, zhang, sun, zhou, ledger, cast):
-    ledger.register.pass_on(cast.households["H003"], cast.zhang.id, cast.qian.id, TODAY)
+    ledger.register.pass_on([cast.households["H003"]], cast.zhang.id, cast.qian.id, TODAY)
     hand_over(qian, to="张明")
     qian.shows("已提交 2 件申请", "清水镇", "青山镇")
     zhang.says("/requests")
