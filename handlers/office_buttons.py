@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ledger.clock import Month
-from ledger.villages import Batch, VillagePost
+from ledger.measures import Batch, VillagePost
 
 # Requests: what one asks for and another approves.
 

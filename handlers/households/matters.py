@@ -27,10 +27,10 @@ from handlers.texts import village as texts
 from handlers.views.draft import pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
+from ledger.measures import Batch
 from ledger.model import Household, HouseholdId
 from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
-from ledger.villages import Batch
 
 EACH = 3  # of problems, cases and wishes on one screen
 

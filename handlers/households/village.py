@@ -15,11 +15,11 @@ from handlers.texts import village as texts
 from handlers.views.draft import leaf, pages, pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
+from ledger.measures import VillagePost
 from ledger.model import Area, AreaId, AreaKind, Cadre
 from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
 from ledger.texts.names import CATEGORIES
-from ledger.villages import VillagePost
 
 NAME = "post"
 LONGEST = 30  # characters of a name

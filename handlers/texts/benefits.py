@@ -3,8 +3,6 @@
 import re
 from string import Template
 
-from ledger.members import Stage
-
 TITLE = Template("<b>$head户</b> · 能享受哪些政策")
 PUPILS = Template("${stage}在读$count人")
 CHRONIC, DISABLED = Template("慢性病$count人"), Template("残疾$count人")
@@ -46,14 +44,14 @@ DWELLING, MEMBERS, SHEET = "住房等级", "家庭成员", "明白纸"
 POLICIES = "能享受的政策"
 
 STAGES = {
-    Stage.KINDERGARTEN: "学前",
-    Stage.PRIMARY: "小学",
-    Stage.JUNIOR: "初中",
-    Stage.SENIOR: "高中",
-    Stage.VOCATIONAL: "中职",
-    Stage.COLLEGE: "高职",
+    "kindergarten": "学前",
+    "primary": "小学",
+    "junior": "初中",
+    "senior": "高中",
+    "vocational": "中职",
+    "college": "高职",
 }
-"""As the conditions of digests name them."""
+"""Codes of `ledger.members.Stage` as the conditions of digests name them."""
 
 DRAWING = "正在做明白纸，马上发给您。"
 SENT = Template("$head户的政策明白纸，打印后给户里讲清楚、贴在墙上。")

@@ -92,6 +92,7 @@ def test_what_cannot_be_fetched_ends_the_errand(tmp_path):
         while not bench.ended:
             await asyncio.sleep(0.001)
         task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
         return bench
 
     assert asyncio.run(play()).ended == [("nothing", False)]
@@ -110,6 +111,7 @@ def test_a_slow_file_holds_up_no_other(tmp_path):
         while FETCH in (left := bench.errands.next()).body:
             await asyncio.sleep(0.001)
         task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
         return left
 
     left = asyncio.run(play())

@@ -10,7 +10,7 @@ import pytest
 from bot.localchat.faults import Fails, Junk, Kill, Late, Reset
 from bot.localchat.telegram import Telegram
 from bot.outbox import Outbox
-from bot.pace import IN_FLIGHT, MANY, Pace, Window
+from bot.pace import ALL, IN_FLIGHT, MANY, Pace, Window
 from handlers.screen import Letter, Screen
 from tests.bot.conftest import at_review, letter
 from tests.cast import GROUP, QIAN, ZHANG, ZHOU
@@ -393,11 +393,25 @@ def test_the_pace_forgets_only_who_heard_nothing_lately():
         for chat in range(1, MANY + 10):
             async with pace.flight(chat, unasked=False, edit=False):
                 pass
-        late = asyncio.create_task(pace.flight(1, unasked=True, edit=False).__aenter__())
-        await asyncio.sleep(0)
-        return late.done()
+        return set(pace._chats)
 
-    assert not asyncio.run(many())
+    assert asyncio.run(many()) == set(range(1, MANY + 10))
+
+
+def test_many_chats_together_keep_to_the_pace_of_all():
+    """Reckoned from their arrival: the one after the last allowed waits a second from there."""
+
+    async def together():
+        pace, arrived, left = Pace(), [], []
+        for chat in range(1, ALL[0] + 2):
+            async with pace.flight(chat, unasked=True, edit=False):
+                left.append(monotonic())
+                if chat == 1:
+                    await asyncio.sleep(0.2)
+            arrived.append(monotonic())
+        return left[-1] - arrived[0]
+
+    assert asyncio.run(together()) >= ALL[1] - 0.001
 
 
 def test_a_failed_try_counts_too():
