@@ -263,6 +263,15 @@ def test_a_document_keeps_its_name_and_bytes(telegram):
     assert telegram.content(path) == b"PK"
 
 
+def test_the_thumbnail_of_a_photo_is_a_file_of_its_own(telegram):
+    files = {"photo": ("a.png", png(), "image/png")}
+    small, whole = telegram.call("sendPhoto", {"chat_id": LI}, files)[1]["result"]["photo"]
+    found = telegram.call("getFile", {"file_id": small["file_id"]})[1]["result"]
+    assert found["file_id"] == small["file_id"]
+    assert found["file_unique_id"] == small["file_unique_id"] != whole["file_unique_id"]
+    assert telegram.content(found["file_path"]) == png()
+
+
 def test_a_photo_cannot_be_sent_as_a_document_by_its_id(telegram):
     files = {"photo": ("a.png", png(), "image/png")}
     photo = telegram.call("sendPhoto", {"chat_id": LI}, files)[1]["result"]["photo"][-1]

@@ -2,7 +2,7 @@
 
 export const T = {
   app: "走访助手",
-  subtitle: "本机演示，人和事都是虚构的",
+  subtitle: "人和事都是虚构的",
   people: "我是谁",
   groups: "群",
   theme: "浅色或深色",
