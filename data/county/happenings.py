@@ -66,34 +66,31 @@ def happenings(today: datetime.date) -> Happenings:
 def _problems(county: County, past: list[Visit], today: datetime.date) -> Iterator[Found]:
     for ago, place, check, words, acts in _PROBLEMS:
         where = VILLAGES[place]
-        visited = _visited(county, past, where, today - datetime.timedelta(ago))
-        if visited:
-            household, cadre, day = visited
-            done = _acts(acts, where, day, today)
-            yield Found(household, cadre, day, check=check, words=words, acts=done)
+        household, cadre, day = _visited(county, past, where, today - datetime.timedelta(ago))
+        done = _acts(acts, where, day, today)
+        yield Found(household, cadre, day, check=check, words=words, acts=done)
 
 
 def _wishes(county: County, past: list[Visit], today: datetime.date) -> Iterator[Found]:
     for ago, place, wish, acts in _WISHES:
         where = VILLAGES[place]
-        visited = _visited(county, past, where, today - datetime.timedelta(ago))
-        if visited:
-            household, cadre, day = visited
-            yield Found(household, cadre, day, wish=wish, acts=_acts(acts, where, day, today))
+        household, cadre, day = _visited(county, past, where, today - datetime.timedelta(ago))
+        yield Found(household, cadre, day, wish=wish, acts=_acts(acts, where, day, today))
 
 
 def _visited(
     county: County, past: list[Visit], where: Village, before: datetime.date
-) -> tuple[str, str, datetime.date] | None:
+) -> tuple[str, str, datetime.date]:
     """Who was visited there last, and is seen again by a day: no month's rate changes."""
     heads = {each.number for each in county.households if each.village is where}
-    for each in reversed(past):
-        again = each.day + datetime.timedelta(1)
-        holder = owner(county.holdings, each.household, again)
-        same_month = month_of(again) == month_of(each.day)
-        if each.household in heads and again <= before and holder and same_month:
-            return each.household, holder, again
-    return None
+    return next(
+        (each.household, holder, again)
+        for each in reversed(past)
+        if each.household in heads
+        and (again := each.day + datetime.timedelta(1)) <= before
+        and month_of(again) == month_of(each.day)
+        and (holder := owner(county.holdings, each.household, again))
+    )
 
 
 def _acts(
