@@ -1,25 +1,19 @@
-"""`bench answers`: how well and how fast the policy base answers, as one table."""
+"""`bench answers`: how well and how fast the policy base answers, as one table with its bars."""
 
-import json
-import random
-import tempfile
-import time
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib.resources import as_file, files
+import os
+import platform
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import click
 
-from bot.bench.judge import judged
+from bot.bench.asked import Quality
+from bot.bench.bases import fresh, lines
+from bot.bench.statutes import mistyped, retrieval, speed
 from bot.texts import bench_answers as texts
-from ledger.clock import SHANGHAI
-from policy_kb.base import PolicyBase
-from policy_kb.wording import plain
 
-Rows = list[dict[str, Any]]
+_FIVE = 5_000
+_DEV = "seed_questions_dev"
 
 
 @click.command(help=texts.HELP)
@@ -48,137 +42,73 @@ def command(
     sizes: tuple[int, ...],
     wrong: bool,
 ) -> None:
-    """The figures are printed side by side: what is answered, hedged, refused, and wrong."""
-    with fresh(policies, digests=not no_digests, meaning=not lexical) as base:
-        for path in questions:
-            rows = lines(path)
-            click.echo(f"{path.name}: {quality(base, rows, wrong=wrong)}")
-        if offtopic:
-            said = [line for line in offtopic.read_text(encoding="utf-8").splitlines() if line]
-            off = sum(base.ask(line).verdict == "offtopic" for line in said)
-            click.echo(f"off topic: {off}/{len(said)} called so")
+    """What is answered, hedged, refused and wrong stands side by side."""
+    table = Table()
+    click.echo(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    for digests in (False,) if no_digests else (False, True):
+        with fresh(policies, digests=digests, meaning=not lexical) as base:
+            kind = "with digests" if digests else "the texts alone"
+            for path in questions:
+                rows = lines(path)
+                asked = Quality(base, rows, click.echo if wrong else None)
+                click.echo(f"{path.stem} ({len(rows)}, {kind}): {asked}")
+                table.of_questions(path.stem, kind, asked)
+            if offtopic:
+                said = [line for line in offtopic.read_text(encoding="utf-8").splitlines() if line]
+                off = sum(base.ask(line).verdict == "offtopic" for line in said)
+                table.least(f"everyday questions called off topic ({kind})", off, 45, "d")
     if stard:
+        queries = lines(stard / "queries.jsonl")
         with fresh((stard / "corpus.jsonl",), digests=False, meaning=not lexical) as base:
-            queries = lines(stard / "queries.jsonl")
-            click.echo(f"stard: {retrieval(base, queries)}")
+            found = retrieval(base, queries)
+            typed = retrieval(base, mistyped(queries))
+        kind = "lexical" if lexical else "with embedder"
+        first, five = (0.53, 0.71) if lexical else (0.57, 0.80)
+        click.echo(f"stard ({kind}): {found}")
+        click.echo(f"stard with two typos ({kind}): {typed}")
+        table.least(f"stard R@1, {kind}", found.first, first, ".3f")
+        table.least(f"stard R@5, {kind}", found.five, five, ".3f")
+        table.most("two homophone typos cost, points of R@5", 100 * (found.five - typed.five), 2)
         for size in sizes:
-            click.echo(f"{size} clauses: {speed(stard, size, meaning=not lexical)}")
+            loaded, took = speed(stard, size, meaning=not lexical)
+            click.echo(f"{size} clauses: index loads in {loaded:.2f} s (cpu) | {took}")
+            if size <= _FIVE:
+                table.most(f"seconds to load the index of {size} clauses", loaded, 1, ".2f")
+            table.most(
+                f"p95 at {size} clauses, ms of one core",
+                took.p95,
+                (5 if size <= _FIVE else 15) if lexical else 40,
+            )
+    click.echo(str(table))
 
 
-@contextmanager
-def fresh(paths: tuple[Path, ...], *, digests: bool, meaning: bool) -> Iterator[PolicyBase]:
-    """A base of its own in a folder that goes again."""
-    from datetime import datetime
+@dataclass(slots=True)
+class Table:
+    """Figures beside the bars they have to hold."""
 
-    from bot.database import open_home
+    _rows: list[tuple[str, str, str, bool]] = field(default_factory=list)
 
-    now = datetime(2026, 1, 1, tzinfo=SHANGHAI)
-    with tempfile.TemporaryDirectory() as home:
-        db = open_home(Path(home))
-        base = PolicyBase(db, meaning=meaning)
-        if digests:
-            with as_file(files("data") / "policies") as folder:
-                base.ensure_digests(folder, now)
-        list(base.take(list(paths), now))
-        base.load()
-        yield base
-        db.close()
+    def least(self, name: str, figure: float, bar: float, form: str = ".1%") -> None:
+        self._rows.append((name, format(figure, form), f">= {bar:{form}}", figure >= bar))
 
+    def most(self, name: str, figure: float, bar: float, form: str = ".1f") -> None:
+        self._rows.append((name, format(figure, form), f"<= {bar:{form}}", figure <= bar))
 
-def lines(path: Path) -> Rows:
-    return [
-        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
-
-
-def quality(base: PolicyBase, rows: Rows, *, wrong: bool) -> str:
-    """Answerable: right as one answer, in candidates, wrong, refused. Unanswerable: none, hedged,
-    answered. Then the source, and the time a question takes."""
-    seen: Counter[str] = Counter()
-    took = Stopwatch()
-    for row in rows:
-        with took:
-            reply = base.ask(row["text"], row.get("after"))
-        judgement = judged(row, plain(reply))
-        verdict = "none" if reply.verdict == "offtopic" else reply.verdict
-        side = "yes" if row["expect"] == "answer" else "no"
-        right = "right" if judgement == "right" else "bad"
-        seen.update((side, f"{side} {verdict} {right}", f"{side} {verdict}", f"{side} {right}"))
-        if side == "yes" and reply.found and reply.hits:
-            seen.update(("cited",))
-            seen.update(("source",) if reply.hits[0].source == row["doc"] else ())
-        if wrong and right == "bad":
-            click.echo(f"  {row['id']} {verdict} {judgement} {row['text']}")
-    yes, no = max(1, seen["yes"]), max(1, seen["no"])
-    bad = seen["yes answer bad"] + seen["no answer"]
-    return (
-        f"judge {seen['yes right'] / yes:.1%}, one answer {seen['yes answer right'] / yes:.1%}, "
-        f"candidates {seen['yes candidates right'] / yes:.1%}, "
-        f"source {seen['source']}/{seen['cited']} | "
-        f"unanswerable refused {seen['no right'] / no:.1%}, none {seen['no none'] / no:.1%}, "
-        f"answered {seen['no answer'] / no:.1%} | wrong of all {bad / (yes + no):.1%} | "
-        f"{took}"
-    )
-
-
-def retrieval(base: PolicyBase, queries: Rows) -> str:
-    first = five = 0
-    took = Stopwatch()
-    for row in queries:
-        with took:
-            found = [hit.clause for hit in base.ask(row["text"]).hits]
-        first += bool(found) and found[0] in row["gold"]
-        five += any(clause in row["gold"] for clause in found)
-    return f"R@1 {first / len(queries):.4f}, R@5 {five / len(queries):.4f} | {took}"
-
-
-def speed(stard: Path, size: int, *, meaning: bool) -> str:
-    """On so many clauses: those of the corpus, and mixtures of their sentences."""
-    rows = lines(stard / "corpus.jsonl")
-    mixed = random.Random(size)  # noqa: S311  a mixture that is the same every time
-    texts_of = [row["text"] for row in rows]
-    while len(rows) < size:
-        one, other = mixed.sample(texts_of, 2)
-        half = mixed.randrange(10, max(11, len(one)))
-        text = one[:half] + other[-mixed.randrange(10, max(11, len(other))) :]
-        rows.append({"id": f"m{len(rows)}", "title": mixed.choice(rows)["title"], "text": text})
-    queries = lines(stard / "queries.jsonl")[:300]
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = Path(folder) / "corpus.jsonl"
-        corpus.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows[:size]))
-        with fresh((corpus,), digests=False, meaning=meaning) as base:
-            started = time.perf_counter()
-            again = PolicyBase(base.store.database, meaning=meaning)
-            again.load()
-            loaded = time.perf_counter() - started
-            took = Stopwatch()
-            for row in queries:
-                with took:
-                    again.ask(row["text"])
-            return f"index loads in {loaded:.2f} s | {took}"
-
-
-class Stopwatch:
-    """Time on the wall and on the processor, which other work on the machine changes less."""
-
-    def __init__(self) -> None:
-        self._wall: list[float] = []
-        self._cpu: list[float] = []
-        self._started = (0.0, 0.0)
-
-    def __enter__(self) -> None:
-        self._started = (time.perf_counter(), time.process_time())
-
-    def __exit__(self, *_: object) -> None:
-        wall, cpu = self._started
-        self._wall.append(time.perf_counter() - wall)
-        self._cpu.append(time.process_time() - cpu)
+    def of_questions(self, name: str, kind: str, asked: Quality) -> None:
+        name = f"{name}, {kind}"
+        self.least(f"{name}: answerable right by the judge", asked.answerable_right, 0.90)
+        self.least(f"{name}: as one answer", asked.one_answer, 0.78)
+        self.most(f"{name}: wrong of all", asked.wrong, 0.03, ".1%")
+        self.least(f"{name}: source right", asked.source, 0.95)
+        self.least(f"{name}: unanswerable refused", asked.refused, 0.90)
+        self.least(f"{name}: of them with none", asked.none, 0.75)
+        self.most(f"{name}: figures of another place", asked.asserted, 0, "d")
+        if name.startswith(_DEV):
+            self.most(f"{name}: called off topic", asked.off_topic, 0.10, ".1%")
 
     def __str__(self) -> str:
-        return (
-            f"p50 {_at(self._wall, 0.5)}, p95 {_at(self._wall, 0.95)} (cpu {_at(self._cpu, 0.95)})"
+        wide = max((len(name) for name, *_ in self._rows), default=0)
+        return "\n".join(
+            f"{'ok' if holds else 'NO':2} {name:{wide}} {figure:>8}  {bar}"
+            for name, figure, bar, holds in self._rows
         )
-
-
-def _at(took: list[float], share: float) -> str:
-    return f"{sorted(took)[int((len(took) - 1) * share)] * 1000:.1f} ms"
