@@ -4,12 +4,13 @@ from datetime import date, datetime, time, timedelta
 
 from sqlite_utils import Database
 
-from data.county.events import Absent, Act, Applied, Checked, Found, Happenings, Offered
+from data.county.events import Absent, Act, Applied, Checked, Found, Happenings, Offered, Relative
 from data.county.happenings import COUNTY_ADMIN
 from ledger.book import Ledger
 from ledger.checks import drawing, pool
 from ledger.checks.draws import Kind, NewDraw, Result, new_draw_id
 from ledger.clock import SHANGHAI, Month
+from ledger.members import Condition, Kin, Member, MemberId, Stage
 from ledger.model import (
     AreaId,
     CadreId,
@@ -44,6 +45,8 @@ class Lives:
         for offered in happened.offered:
             self._offers(offered, today)
         self._checks(happened.checked)
+        for relative in happened.relatives:
+            self._knows(relative, today)
 
     def _finds(self, found: Found) -> None:
         home, cadre, now = (
@@ -182,6 +185,17 @@ class Lives:
             now = at(checked.drawn + timedelta(days=2 + n))
             draws.report(draw.id, n, Result(result), words, {}, checkers[home.township], now)
         draws.close(draw.id, at(checked.closed))
+
+    def _knows(self, relative: Relative, today: date) -> None:
+        member = Member(
+            id=MemberId(""),
+            name=relative.name,
+            kin=Kin(relative.kin),
+            born=relative.born,
+            stage=Stage(relative.stage) if relative.stage else None,
+            conditions=(Condition(relative.condition),) if relative.condition else (),
+        )
+        self._ledger.members.put(self._home(relative.household, today).id, member)
 
     def _who(self, number: str) -> CadreId:
         cadre = self._ledger.people.numbered(number)

@@ -75,9 +75,22 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """A member of a household: what one asks about before one says what it may enjoy."""
+
+    household: str
+    name: str
+    kin: str
+    born: str
+    stage: str = ""  # of school
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Happenings:
     found: tuple[Found, ...]
     applied: tuple[Applied, ...]
     absent: tuple[Absent, ...]
     offered: tuple[Offered, ...]
     checked: Checked
+    relatives: tuple[Relative, ...]

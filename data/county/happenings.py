@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.county.cadres import helper_number
-from data.county.events import Absent, Act, Applied, Checked, Found, Happenings, Offered
+from data.county.events import Absent, Act, Applied, Checked, Found, Happenings, Offered, Relative
 from data.county.history import HOME, VALID, County, Visit, visits
 from data.county.holdings import holdings, owner, states
 from data.county.households import households
@@ -47,6 +47,18 @@ _WISHES: Final = (
 _RESULTS: Final = (("seen", ""), ("seen", ""), ("mismatch", "户主说上月没人来过"), ("unseen", ""))
 
 
+# kin, name after the head's family name (empty: the head), years of age, school, condition
+_FAMILIES: Final = (
+    (("head", "", 52, "", "chronic"), ("child", "小荷", 9, "primary", "")),
+    (
+        ("head", "", 47, "", ""),
+        ("spouse", "桂枝", 45, "", ""),
+        ("child", "小麦", 17, "vocational", ""),
+    ),
+    (("head", "", 71, "", "disabled"),),
+)
+
+
 def happenings(today: datetime.date) -> Happenings:
     """All of it, before `today`; a day or more may be missing where the history is too short."""
     month = month_of(today)
@@ -60,6 +72,7 @@ def happenings(today: datetime.date) -> Happenings:
         absent=_absences(today),
         offered=_offers(county, today),
         checked=_check(today),
+        relatives=tuple(_relatives(county, today)),
     )
 
 
@@ -144,6 +157,20 @@ def _applications(county: County, today: datetime.date) -> tuple[Applied, ...]:
         ),
         Applied("aid", mine[2], ago(3), cadre, "户主摔伤住院", ((ago(3), cadre),)),
     )  # fmt: skip
+
+
+def _relatives(county: County, today: datetime.date) -> Iterator[Relative]:
+    """Of the first households of the first helper; the others' are still to be asked for."""
+    mine = [
+        each
+        for each in county.households
+        if owner(county.holdings, each.number, today) == helper_number(1)
+    ]
+    for home, family in zip(mine, _FAMILIES, strict=False):
+        for kin, given, age, stage, condition in family:
+            name = home.head[0] + given if given else home.head
+            born = f"{today.year - age}"
+            yield Relative(home.number, name, kin, born, stage, condition)
 
 
 def _absences(today: datetime.date) -> tuple[Absent, ...]:

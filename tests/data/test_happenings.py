@@ -69,3 +69,13 @@ def test_absent_and_heir_are_of_the_county_and_not_the_same() -> None:
     for offer in told.offered:
         assert {offer.giver, offer.receiver} <= numbers and offer.giver != offer.receiver
         assert offer.since > TODAY
+
+
+def test_members_belong_to_households_that_a_cadre_one_can_be_holds() -> None:
+    told = happenings(TODAY).relatives
+    held = {row["户编号"] for row in rows("包联") if row["干部编号"] == "G001"}
+    heads = {row["户编号"]: str(row["户主"]) for row in rows("农户")}
+    assert len({each.household for each in told}) == 3
+    for each in told:
+        assert each.household in held and each.name[0] == heads[each.household][0]
+        assert (each.kin == "head") is (each.name == heads[each.household])

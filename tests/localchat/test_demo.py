@@ -116,6 +116,8 @@ def test_a_county_laid_out_by_half_is_laid_out_anew(tmp_path):
     with closing(county_in(tmp_path, now)) as db:
         assert len(Ledger(db).chats.bound()) == 2
         found = Ledger(db).problems.counts(WHOLE_COUNTY, now.date())
+        home = Ledger(db).households.numbered("101001", now.date())
+        assert home and len(Ledger(db).members.of(home.id, now.date())) == 2
     assert found == Counts(todo=4, review=1, overdue=3, closed=4)
     telegram = Telegram(lambda: now)
     Journal(tmp_path / "demo").open(telegram.world)
