@@ -33,7 +33,7 @@ class Quality:
         side = "yes" if row["expect"] == "answer" else "no"
         right = "right" if judgement == "right" else "bad"
         self._seen.update((side, f"{side} {verdict} {right}", f"{side} {verdict}", right))
-        self._seen.update((f"{side} {right}", judgement, f"said {reply.verdict}"))
+        self._seen.update((f"{side} {right}", f"judged {judgement}", f"said {reply.verdict}"))
         if side == "yes" and reply.found and reply.hits:
             self._seen.update(("cited",))
             self._seen.update(("source",) if reply.hits[0].source == row["doc"] else ())
@@ -80,7 +80,7 @@ class Quality:
     @property
     def asserted(self) -> int:
         """Refusals in which a figure of another place, or of something else, stands."""
-        return self._seen["asserted"]
+        return self._seen["judged asserted"]
 
     @property
     def off_topic(self) -> float:
