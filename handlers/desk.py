@@ -27,8 +27,9 @@ from handlers.buttons import (
     Release,
 )
 from handlers.house import House
-from handlers.policies import ask, household
+from handlers.policies import ask, household, questions
 from handlers.policies import routes as policies
+from handlers.policies.buttons import Reply
 from handlers.publishing import bulletins, groups
 from handlers.publishing import routes as publishing
 from handlers.rates import progress, rates
@@ -137,6 +138,14 @@ class Desk:
         if CODE.fullmatch(words.strip()) and not asker.cadre:
             return start.begin(self._house, asker, None, words.strip())
         return self._with_the_draft(asker, ask.question(self._house, asker, words))
+
+    def replied(self, at: At, to: Reply, words: str) -> Answer:
+        asker = self._asker(at)
+        return self._if_allowed(
+            asker,
+            Ability.QUESTIONS,
+            lambda _: questions.replied(self._house, asker, to, words),
+        )
 
     def edited(self, at: At, words: str, message: int) -> Answer:
         asker = self._asker(at)

@@ -15,6 +15,7 @@ from telegram.ext import (
 )
 
 from handlers.buttons import Button, UnknownButton, pack, unpack
+from handlers.policies.buttons import Reply
 from handlers.screen import Letter, Said, Screen
 from handlers.sent import Sent, SentPhoto
 
@@ -34,6 +35,7 @@ class Front(Protocol):
     """What the bot can do, offered one act at a time; `handlers.desk` is it."""
 
     def command(self, at: "At", word: str, rest: str) -> Answer: ...
+    def replied(self, at: "At", to: Reply, words: str) -> Answer: ...
     def words(self, at: "At", words: str, message: int) -> Answer: ...
     def edited(self, at: "At", words: str, message: int) -> Answer: ...
     def tapped(self, at: "At", button: Button | None) -> Answer: ...
@@ -81,6 +83,8 @@ def routes(
             if to and to.casefold() != name().casefold():
                 return ()
             return front.command(_at(update), word, (rest or "").strip())
+        if asked := _answered(update.effective_message):
+            return front.replied(_at(update), asked, text)
         return front.words(_at(update), text, message)
 
     def in_group(update: Update) -> Answer:
@@ -199,6 +203,20 @@ def _photo(update: Update) -> SentPhoto:
 def _replies_to(message: Message | None, name: str) -> bool:
     to = message.reply_to_message if message else None
     return bool(to and to.from_user and to.from_user.username == name)
+
+
+def _answered(message: Message | None) -> Reply | None:
+    """The button of the message replied to that asks for words, as a tap on it would."""
+    to = message.reply_to_message if message else None
+    markup = to.reply_markup if to and to.from_user and to.from_user.is_bot else None
+    for key in (key for row in markup.inline_keyboard for key in row) if markup else ():
+        try:
+            means = unpack(str(key.callback_data))
+        except UnknownButton:
+            continue
+        if isinstance(means, Reply):
+            return means
+    return None
 
 
 def _tapped(update: Update) -> tuple[int | None, str | None]:

@@ -64,6 +64,28 @@ def test_the_administrators_reply_reaches_the_asker_and_is_learned(zhang, zhou, 
     zhang.shows("到乡镇农经站申请补发")
 
 
+def test_the_administrator_may_simply_reply_to_the_message(zhang, zhou, base):
+    zhang.says("土地承包经营权证丢了怎么补办")
+    zhang.taps("转给政策管理员")
+    asked = zhou.screen["message_id"]
+    zhou.says("走访登记")
+    zhou.says("到农经站补发", reply_to=asked)
+    zhou.shows("已答复")
+    zhang.shows("政策管理员答：到农经站补发")
+    zhou.says("再说一遍", reply_to=asked)
+    assert "政策管理员答：再说一遍" not in zhang.text
+
+
+def test_a_reply_too_long_is_asked_for_shorter(zhang, zhou, base):
+    zhang.says("土地承包经营权证丢了怎么补办")
+    zhang.taps("转给政策管理员")
+    asked = zhou.screen
+    zhou.says("长" * 501, reply_to=asked["message_id"])
+    zhou.shows("500")
+    zhou.says("到农经站补发", reply_to=asked["message_id"])
+    zhang.shows("到农经站补发")
+
+
 def test_only_who_answers_questions_sees_the_queue(zhang, zhou, base):
     zhang.says("农房保险出险以后怎么理赔")
     zhang.taps("转给政策管理员")

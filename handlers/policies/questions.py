@@ -59,6 +59,25 @@ def reply(house: House, asker: Asker, scope: Scope, button: Reply) -> Answer:
     return (Screen(screen.html, screen.rows, new=True),)
 
 
+def replied(house: House, asker: Asker, to: Reply, words: str) -> Answer:
+    """Words sent as a reply to the message that told of the question."""
+    try:
+        return (_answered(house, asker, to.question, _words(words)),)
+    except Invalid as no:
+        return (Screen(str(no)),)
+
+
+def _answered(house: House, asker: Asker, question: str, reply: str) -> Screen:
+    """It reaches the asker; whoever replies second hears that somebody was quicker."""
+    id_ = QuestionId(question)
+    asked = house.policies.answered(id_, reply, asker.account, house.clock())
+    if asked is None:
+        return Screen(texts.ALREADY)
+    said = {"question": escape(asked.question), "reply": escape(reply)}
+    rows = ((Tap(texts.LEARN, Learn(question)),),)
+    return Screen(texts.REPLIED.substitute(said), rows, also=_to_the_asker(asked, said))
+
+
 def reply_dialog(house: House) -> Dialog[Asker]:
     def form(asker: Asker, draft: Draft) -> Form[Replied]:
         asked = house.policies.questions.of(QuestionId(draft.about))
@@ -77,13 +96,7 @@ def reply_dialog(house: House) -> Dialog[Asker]:
         """Raises NotInScope for who is no policy administrator any more."""
         if scope_of(asker.cadre, Ability.QUESTIONS) is None:
             raise NotInScope
-        id_ = QuestionId(draft.about)
-        asked = house.policies.answered(id_, filled.reply, asker.account, house.clock())
-        if asked is None:
-            return Screen(texts.ALREADY)
-        said = {"question": escape(asked.question), "reply": escape(filled.reply)}
-        rows = ((Tap(texts.LEARN, Learn(draft.about)),),)
-        return Screen(texts.REPLIED.substitute(said), rows, also=_to_the_asker(asked, said))
+        return _answered(house, asker, draft.about, filled.reply)
 
     def what(asker: Asker, said: Said) -> str:
         return texts.DRAFT

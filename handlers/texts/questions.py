@@ -21,5 +21,5 @@ CLOSED = "已关闭，不再提示。"
 LEARNED = "已收入知识库，以后有人问就能答。"
 NOT_LEARNED = "没有收入：这个问题还没有答复。"
 TO_THE_ASKER = Template("您问：$question\n政策管理员答：$reply")
-NEW = Template("有人问：$question\n$why。来自：$who")
+NEW = Template("有人问：$question\n$why。来自：$who\n直接回复这条消息，或点「写答复」。")
 SOMEBODY = "没绑定身份的人"
