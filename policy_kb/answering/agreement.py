@@ -78,7 +78,7 @@ def _within(percents: tuple[float, ...], sentence: str) -> bool:
     """Whether what is said of bounds covers the shares that the question speaks of."""
     above = [float(a or b) for a, b in rivals.ABOVE.findall(sentence)]
     below = [float(a or b) for a, b in rivals.BELOW.findall(sentence)]
-    if not above or not below:
+    if not above and not below:
         return True
     said = {float(found) for found in rivals.PERCENT.findall(sentence)}
     return all(

@@ -128,11 +128,13 @@ class Answerer:
         best: Scored,
         ranked: list[Scored],
         children: dict[ClauseId, list[Clause]],
+        *,
+        alone: bool = False,
     ) -> tuple[Found, bool]:
         siblings: tuple[Clause, ...] = ()
         if question.listed and best.clause.parent and best.clause.lead:
             siblings = self._store.children(best.clause.parent)
-        texts, whole = shown.sentences(question, best, ranked, children, siblings)
+        texts, whole = shown.sentences(question, best, ranked, children, siblings, alone=alone)
         source = cited(best.clause, best.document, self._finder.named.get(best.document.id, ""))
         return Found(best.clause.id, texts, source, best.score), whole
 
@@ -143,7 +145,9 @@ class Answerer:
         for sentence in ranked:
             if sentence.clause.id in found or not sentence.text:
                 continue
-            found[sentence.clause.id], _ = self._found(question, sentence, ranked, children)
+            found[sentence.clause.id], _ = self._found(
+                question, sentence, ranked, children, alone=True
+            )
             if len(found) == _CANDIDATES:
                 break
         return tuple(found.values())

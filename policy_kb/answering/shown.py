@@ -24,8 +24,13 @@ def sentences(
     ranked: list[Scored],
     children: dict[ClauseId, list[Clause]],
     siblings: tuple[Clause, ...],
+    *,
+    alone: bool = False,
 ) -> tuple[tuple[str, ...], bool]:
-    """The sentences to show, and whether they are a whole list."""
+    """The sentences to show, and whether they are a whole list.
+
+    `alone`: the sentence before its neighbours, for one of several candidates, which are cut.
+    """
     items = children.get(best.clause.id, [])
     if best.curated and best.alike >= _SAME and _own(best):
         return (best.curated.answer,), len(best.curated.answer) > _ROOM_COMPARED
@@ -54,6 +59,9 @@ def sentences(
         if other is not best and used + len(other.text) <= room:
             chosen.append(other)
             used += len(other.text)
+    if alone:
+        first, *others = (s.text for s in chosen)
+        return (_led(best.clause, first), *others), False
     chosen.sort(key=lambda s: s.at)
     texts = [s.text for s in chosen]
     of_clause = split(best.clause.text)
