@@ -1,7 +1,7 @@
 """Drafts in the database: one open a person, so a restart loses nothing; others put by."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from secrets import token_urlsafe
@@ -9,6 +9,7 @@ from secrets import token_urlsafe
 from sqlite_utils import Database, Migrations
 
 from handlers.dialog.draft import Answer, Draft
+from handlers.dialog.efforts import Efforts
 
 steps = Migrations("dialog")
 
@@ -67,21 +68,9 @@ def _(db: Database) -> None:
 LATELY = 5  # ended drafts whose messages are remembered, so that an edit of one is answered
 
 
-BEGIN_AND_SUBMIT = 2  # taps that leave no revision
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """What a finished draft cost whoever filled it."""
-
-    seconds: int | None  # None: it was finished on another day than it was begun
-    taps: int
-    typed: int  # characters
-
-
 class Drafts:
     def __init__(self, db: Database) -> None:
-        self._db = db
+        self._db, self._efforts = db, Efforts(db)
 
     def open(self, person: int) -> Draft | None:
         return self._one("person = :key and state = 'open'", person)
@@ -130,39 +119,7 @@ class Drafts:
             },
         )
         if state is State.DONE:
-            self._measure(draft, now)
-
-    def efforts(self, form: str, first: date, last: date) -> tuple[Effort, ...]:
-        """Of the drafts of a form that were finished from a day to another."""
-        rows = self._db.execute(
-            "select seconds, taps, typed from efforts"
-            " where form = :form and day >= :first and day <= :last",
-            {"form": form, "first": first.isoformat(), "last": last.isoformat()},
-        ).fetchall()
-        return tuple(Effort(*row) for row in rows)
-
-    def _measure(self, draft: Draft, now: datetime) -> None:
-        """How long it took and how much was tapped and typed: a row without a person."""
-        (opened,) = self._db.execute(
-            "select opened from drafts where id = :id", {"id": draft.id}
-        ).fetchone() or (None,)
-        begun = datetime.fromisoformat(opened) if opened else None
-        told = [answer for answer in draft.answers if answer.message is not None]
-        self._db.execute(
-            "insert into efforts (draft, form, day, seconds, taps, typed)"
-            " values (:draft, :form, :day, :seconds, :taps, :typed)"
-            " on conflict (draft) do nothing",
-            {
-                "draft": draft.id,
-                "form": draft.form,
-                "day": now.date().isoformat(),
-                "seconds": round((now - begun).total_seconds())
-                if begun and begun.date() == now.date()
-                else None,
-                "taps": draft.rev - len(told) + BEGIN_AND_SUBMIT,
-                "typed": sum(len(answer.said) for answer in told),
-            },
-        )
+            self._efforts.note(draft, self._opened(draft), now)
 
     def was_heard(self, person: int, message: int) -> bool:
         """Whether one of the person's last records was told in this message."""
@@ -178,6 +135,13 @@ class Drafts:
         self._db.execute(
             "delete from drafts where changed < :before", {"before": before.isoformat()}
         )
+
+    def _opened(self, draft: Draft) -> datetime | None:
+        """None for one of before such was noted."""
+        rows = self._db.execute(
+            "select opened from drafts where id = :id", {"id": draft.id}
+        ).fetchall()
+        return datetime.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
     def _one(self, where: str, key: object) -> Draft | None:
         row = self._db.execute(

@@ -21,7 +21,8 @@ from handlers.buttons import (
     Submit,
 )
 from handlers.dialog.draft import CHOOSING, Answer, Draft
-from handlers.dialog.drafts import Drafts, Effort, State
+from handlers.dialog.drafts import Drafts, State
+from handlers.dialog.efforts import Effort, Efforts
 from handlers.dialog.form import Foreign, Form, Invalid, Said
 from handlers.screen import Screen, Tap
 from handlers.texts import dialog as texts
@@ -59,7 +60,7 @@ class Flow(Generic[P]):
     """Whoever calls it stands inside a transaction: answers are stored before the reply."""
 
     def __init__(self, db: Database, clock: Callable[[], datetime]) -> None:
-        self._drafts, self._clock = Drafts(db), clock
+        self._drafts, self._efforts, self._clock = Drafts(db), Efforts(db), clock
         self._dialogs: dict[str, Dialog[P]] = {}
 
     def learn(self, *dialogs: Dialog[P]) -> None:
@@ -176,7 +177,7 @@ class Flow(Generic[P]):
 
     def efforts(self, form: str, first: date, last: date) -> tuple[Effort, ...]:
         """What the drafts of a form that were finished in these days cost people."""
-        return self._drafts.efforts(form, first, last)
+        return self._efforts.within(form, first, last)
 
     def put_by(self, person: P) -> None:
         """The open draft, if any, is kept for later."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from statistics import median_high
 
 from handlers.asker import Asker
-from handlers.dialog.drafts import Effort
+from handlers.dialog.efforts import Effort
 from handlers.house import House
 from handlers.office_buttons import Burden
 from handlers.screen import Rows, Screen, Tap
