@@ -12,7 +12,8 @@ if TYPE_CHECKING:  # a worker need not load all that
 
 KIND = "benefit_sheet"
 Body = dict[str, Any]
-MOST, LONGEST = 14, 60  # lines and characters of each that one page holds
+MOST, LONGEST = 10, 60  # lines and characters of each that one page holds
+SMALL = 9  # points, in the table
 
 
 def sheet_errand(house: "House", enjoyed: "Enjoyed", chat: int) -> None:
@@ -83,8 +84,12 @@ def ended(house: "House", body: Body, result: Body | None) -> tuple[Letter, ...]
 
 
 def _row(table: Any, words: tuple[str, ...], widths: list[Any]) -> None:
+    from docx.shared import Pt
+
     for cell, word, width in zip(table.add_row().cells, words, widths, strict=True):
         cell.text, cell.width = word, width
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(SMALL)
 
 
 def _state(offer: Body) -> str:
