@@ -30,11 +30,13 @@ def back_up(database: Path, file: Path) -> None:
 
 
 def check(file: Path) -> None:
-    """Raises Unsound."""
+    """Raises Unsound; sqlite3.OperationalError where it cannot be read at all."""
     try:
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
             tables = {name for (name,) in db.execute("select name from sqlite_master")}
             found = db.execute("pragma quick_check").fetchone()[0]
+    except sqlite3.OperationalError:
+        raise
     except sqlite3.DatabaseError:
         raise Unsound("strange") from None
     if not tables >= OURS:

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import click
 
 from bot.clock import wall_clock
 from bot.commands.options import alone
+from bot.commands.sick import ailment
 from bot.database import KEY_NAME, NAME, open_database
 from bot.settings import Settings
 from bot.texts import backup as texts
@@ -36,8 +37,13 @@ def backup(file: Path, keep: int) -> None:
             back_up(home / NAME, file)
     except Unsound as no:
         sys.exit(WHY[str(no)].substitute(file=file))
-    except (OSError, sqlite3.Error) as no:
-        sys.exit(texts.NOT_WRITTEN.substitute(file=file, why=no))
+    except sqlite3.Error as no:
+        with suppress(sqlite3.OperationalError):  # then it is the place, not the database
+            if not _sound(home / NAME):
+                sys.exit(texts.DATABASE_BAD)
+        sys.exit(texts.NOT_WRITTEN.substitute(file=file, why=ailment(no) or no))
+    except OSError as no:
+        sys.exit(texts.NOT_WRITTEN.substitute(file=file, why=no.strerror or no))
     click.echo(texts.BACKED_UP.substitute(file=file, kib=file.stat().st_size // 1024))
 
 
@@ -52,6 +58,8 @@ def restore(file: Path, key: Path | None) -> None:
         check(file)
     except Unsound as no:
         sys.exit(WHY[str(no)].substitute(file=file))
+    except sqlite3.OperationalError as no:
+        sys.exit(texts.NOT_READ.substitute(file=file, why=ailment(no) or no))
     if key is None and not (home / KEY_NAME).exists():
         sys.exit(texts.NO_KEY.substitute(home=home, name=KEY_NAME))
     with alone(home, texts.IN_USE):
@@ -68,6 +76,14 @@ def restore(file: Path, key: Path | None) -> None:
         shutil.copy(file, home / NAME)
         open_database(home / NAME).close()  # brought up to the newest step
     click.echo(texts.RESTORED.substitute(file=file))
+
+
+def _sound(file: Path) -> bool:
+    try:
+        check(file)
+    except Unsound:
+        return False
+    return True
 
 
 def _put_by(home: Path, name: str) -> None:

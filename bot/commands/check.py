@@ -45,13 +45,15 @@ def findings(settings: Settings, clock: datetime | None) -> Iterator[Found]:
     yield "good", texts.HOME.substitute(home=settings.home)
     yield asyncio.run(token(settings))
     yield font()
-    with opened(clock) as (db, now):
-        yield database(db)
-        yield from key(settings)
-        yield nightly(settings, now)
-        yield from holidays(db, now.date())
-        yield from aside(db)
-        yield from outcomes(db, now)
+    found: list[Found] = []
+    try:
+        with opened(clock) as (db, now):
+            found.append(database(db))
+            found += [*key(settings), nightly(settings, now), *holidays(db, now.date())]
+            found += [*aside(db), *outcomes(db, now), *skipped(db, now)]
+    except SystemExit as sick:  # its words are ours
+        found.append(("bad", str(sick)))
+    yield from found
 
 
 async def token(settings: Settings) -> Found:
@@ -157,6 +159,24 @@ def outcomes(db: Database, now: datetime) -> Iterator[Found]:
     )
     counted = Counter(outcome.partition(":")[0] for (outcome,) in rows.fetchall())
     if counted:
-        parts = [texts.OUTCOME.substitute(outcome=o, n=n) for o, n in counted.most_common()]
+        parts = [
+            texts.OUTCOME.substitute(outcome=texts.OUTCOME_WORDS.get(outcome, outcome), n=n)
+            for outcome, n in counted.most_common()
+        ]
         level: Literal["good", "warning"] = "good" if set(counted) == {"sent"} else "warning"
         yield level, texts.OUTCOMES.substitute(counts=texts.LIST.join(parts))
+
+
+def skipped(db: Database, now: datetime) -> Iterator[Found]:
+    """Pushes of the last month that were not sent at all, and why."""
+    from bot.round_rows import past
+    from handlers.pushes.declared import PUSHES, worth_telling
+
+    titles = {push.name: push.title for push in PUSHES}
+    for one in past(db):
+        if one.state == "skipped" and worth_telling(one) and one.due > now - timedelta(days=31):
+            when = f"{one.due:%m-%d %H:%M}"
+            yield (
+                "warning",
+                texts.SKIPPED.substitute(push=titles.get(one.push, one.push), due=when),
+            )

@@ -12,6 +12,7 @@ import click
 from sqlite_utils import Database
 
 from bot.clock import Timepiece, instant
+from bot.commands.sick import ailment
 from bot.settings import Settings
 from bot.texts import commands as texts
 
@@ -37,14 +38,23 @@ clock_option = click.option("--clock", type=Instant(), help=texts.TODAY)
 
 @contextmanager
 def opened(clock: datetime | None = None) -> Iterator[tuple[Database, datetime]]:
-    """The county's database, and the present: `clock`, or what the house's own clock says."""
+    """The county's database, and the present: `clock`, or what the house's own clock says.
+
+    A database that is damaged, full or in use ends the command with a sentence.
+    """
     from bot.database import open_home
 
-    db = open_home(Settings().home)
     try:
-        yield db, clock or Timepiece(db)()
-    finally:
-        db.close()
+        db = open_home(Settings().home)
+        try:
+            yield db, clock or Timepiece(db)()
+        finally:
+            db.close()
+    except sqlite3.Error as trouble:
+        words = ailment(trouble)
+        if words is None:
+            raise
+        sys.exit(words)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ RESTORE = "从备份文件恢复；原来的数据改名保留。"
 KEY = "密钥文件；本机没有密钥时必须给"
 KEEP = "给文件夹时，留最近几份"
 NOT_WRITTEN = Template("$file 写不成：$why。")
+NOT_READ = Template("$file 读不了：$why。什么都没有动。")
 KEY_GROUP = "加密电话用的密钥。"
 ROTATE = "换密钥：以后用新的加密，已有的电话重新加密；旧的留着读旧备份。"
 NO_KEY_YET = Template("$home 里还没有密钥，没有可换的。")
@@ -42,6 +43,9 @@ TOKEN_BAD = "TELEGRAM_TOKEN 不被接受，请重新向 BotFather 要"
 TOKEN_UNREACHABLE = Template("连不上 $host，稍后再试")
 DATABASE = Template("数据库完好：$households 户，$cadres 名干部，$clauses 条政策")
 DATABASE_BAD = "数据库损坏，请用备份恢复"
+NO_ROOM = "磁盘满了或读写出错：请腾出空间再试，没有写成的不算数"
+BUSY = "数据库正忙，请过一会儿再试"
+NOT_OURS = "打不开或写不了，请看文件在不在、权限对不对"
 FONT = "中文字体"
 FONT_BAD = "没有中文字体，排名图会缺字"
 HOLIDAYS = Template("$year 年节假日已知")
@@ -49,4 +53,12 @@ HOLIDAYS_UNKNOWN = Template("$year 年节假日未知，暂按周一至周五；
 ASIDE = Template("搁置的消息 $id，编号 $incident：inbox retry $id 可重试")
 OUTCOMES = Template("近 7 天发出：$counts")
 OUTCOME = Template("$outcome $n")
+OUTCOME_WORDS = {
+    "sent": "已送达",
+    "waiting": "还没发",
+    "blocked": "对方屏蔽了机器人",
+    "late": "过了时限没发",
+    "refused": "对方收不到",
+}
+SKIPPED = Template("没发的推送：$push $due（到点时没在运行，过了时限）")
 LIST = "、"
