@@ -228,6 +228,17 @@ def test_what_happens_is_told_to_the_open_page(telegram, demo):
     assert (clock["kind"], clock["now"]) == ("clock", "2026-11-25T09:00:00+08:00")
 
 
+def test_the_stream_of_events_ends_with_the_server(telegram, demo):
+    async def run():
+        async with aiohttp.ClientSession() as http:
+            async with Server(telegram, demo=demo) as address:
+                stream = await http.get(f"{address.page}api/events")
+                await stream.content.readuntil(b"\n\n")
+            return await stream.content.read()
+
+    assert asyncio.run(run()) == b""
+
+
 def test_the_clock_moves_forward_only(telegram, demo):
     async def test(get, post):
         forward = await post("api/clock", to="2026-11-30T09:00:00+08:00")

@@ -95,6 +95,11 @@ def test_a_call_without_a_body_has_no_parameters(telegram):
     ("body", "status"),
     [
         (b"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n", 200),
+        (
+            b"--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n"
+            b"--c\r\n\r\nx\r\n--c--\r\n\r\n--b--\r\n",
+            200,
+        ),
         (b"no multipart at all", 400),
     ],
 )
