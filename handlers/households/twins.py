@@ -66,9 +66,14 @@ def merge(house: House, asker: Asker, scope: Scope, button: MergeTwins) -> Answe
 
 
 def _pair(house: House, scope: Scope, one: str, other: str) -> Pair | None:
-    """Of those still alike and in reach; None otherwise."""
-    ids = {HouseholdId(one), HouseholdId(other)}
-    found = house.ledger.duplicates.within(scope, house.clock().date())
+    """Of those still alike and in reach; None otherwise. Only their villages are looked at."""
+    ids, today = {HouseholdId(one), HouseholdId(other)}, house.clock().date()
+    households = house.ledger.households
+    if not all(households.reaches(scope, id_, today) for id_ in ids):
+        return None
+    homes = households.many(ids, today).values()
+    near = Scope(villages=frozenset(home.place.village for home in homes))
+    found = house.ledger.duplicates.within(near, today)
     return next((pair for pair in found if {pair.first.id, pair.second.id} == ids), None)
 
 
