@@ -1,10 +1,14 @@
 """/export: what the chat shows, as a file; in one's scope, noted, and nothing in it runs."""
 
+import re
+from collections import Counter
 from datetime import date
 
 import pytest
 
-from ledger.model import Category, Mode, NewVisit
+from ledger.clock import Month
+from ledger.model import Category, Findings, Mode, NewVisit
+from ledger.texts.names import CAUSES
 from tests.administration.conftest import Desk
 from tests.administration.files import workbook
 from tests.phone import fits_a_phone
@@ -168,3 +172,60 @@ def test_a_county_s_own_form_is_filled_by_its_columns(county, visited):
 def test_a_form_that_cannot_be_filled_says_why(county, content, words):
     county.sends("表样.xlsx", content)
     county.shows(words)
+
+
+def number(phone, words):
+    """The figures n/m behind these words on the screen."""
+    found = re.search(rf"{words}\D*(\d+)/(\d+)", phone.text)
+    assert found, (words, phone.text)
+    return int(found[1]), int(found[2])
+
+
+def test_every_number_of_a_workbook_is_found_again_in_chat(county, cast, ledger, watch):
+    """By county, township and village; households missing by their causes; open problems."""
+    for home, whose, mode, checks in (
+        ("H001", cast.zhang, Mode.HOME, {"water": "没水"}),
+        ("H002", cast.zhang, Mode.ABSENT, {}),
+        ("H004", cast.qian, Mode.HOME, {"housing": "漏雨"}),
+    ):
+        new = NewVisit(
+            household=cast.households[home],
+            cadre=whose.id,
+            recorder=whose.id,
+            day=watch().date(),
+            mode=mode,
+            findings=Findings(checks=checks),
+        )
+        ledger.visits.record(new, watch())
+    exported(county, "月台账")
+    heads, *rows = county.rows()[1:]
+    month = [dict(zip(heads, row, strict=True)) for row in rows]
+    due = [row for row in month if row["应访"] == "是"]
+
+    def rate(*place):
+        mine = [row for row in due if (row["乡镇"], row["村"])[: len(place)] == place]
+        return sum(row["已达标"] == "是" for row in mine), len(mine)
+
+    county.says("/rate")
+    assert number(county, "户走访率") == rate() == (2, 5)
+    times = [min(row["已走次数"], row["应走次数"]) for row in due]
+    assert number(county, "次数完成") == (sum(times), sum(row["应走次数"] for row in due))
+    for township in sorted({row["乡镇"] for row in month}):
+        county.says(f"/rate {township}")
+        assert number(county, "户走访率") == rate(township)
+        for village in sorted({row["村"] for row in month if row["乡镇"] == township}):
+            county.says(f"/rate {village}")
+            assert number(county, "户走访率") == rate(township, village)
+    causes = Counter(row["未走访原因"] for row in due if row["已达标"] != "是")
+    assert causes == {"未走访": 2, "未遇": 1}
+    county.says("/rate")
+    told = ledger.rates.missing(Month.of(watch().date()), watch().date())
+    assert Counter(CAUSES[one.cause] for one in told) == causes
+    exported(county, "走访表")
+    assert sum(mode == "入户" for mode in column(county.rows(), "方式")) == rate()[0]
+    exported(county, "问题清单")
+    problems = column(county.rows(), "问题")
+    assert sorted(problems) == ["住房安全", "饮水安全"]
+    county.says("/problems")
+    assert all(problem in county.text + str(county.buttons) for problem in problems)
+    assert sum(int(row["未销号问题"] or 0) for row in month) == len(problems)
