@@ -75,6 +75,7 @@ DONE = Template("<b>已入库</b>：$name")
 DONE_UNASSIGNED = Template("$n 户待分配（没有帮扶人）。")
 DONE_REFUSED = Template("$n 行没有入库，点「问题行」下载，改好再发一次就行。")
 DONE_UNDO = "24 小时内可以点「撤销导入」。"
+CODES = "发绑定码"
 POLICY_DONE = Template("<b>已入政策库</b>：$name，$clauses 条。现在就能问。")
 DROPPED = Template("已放弃「$name」，什么都没有写。")
 GONE = "这个文件已经处理过，或超过 24 小时已删除。请再发一次。"

@@ -8,6 +8,7 @@ from handlers.administration.buttons import (
     AskColumn,
     Confirm,
     Drop,
+    Invites,
     ReadAgain,
     SayColumn,
     ShowImport,
@@ -179,6 +180,8 @@ def done(one: Import) -> Screen:
     rows: Rows = ()
     if one.kind != "policy" and found["refused"]:
         rows += ((Tap(texts.REFUSED_FILE, ShowImport(one.id, "refused", 0)),),)
+    if one.kind != "policy" and found["counts"].get("cadres", {}).get("new"):
+        rows += ((Tap(texts.CODES, Invites("unbound", 0)),),)
     if undo:
         lines.append(texts.DONE_UNDO)
         rows += ((Tap(texts.UNDO, UndoImport(one.id, 0)),),)

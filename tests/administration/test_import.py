@@ -27,6 +27,14 @@ def test_a_file_is_shown_before_anything_is_written(county, ledger):
     assert "正在入库" in county.heard[-2]
 
 
+def test_new_cadres_are_a_tap_away_from_their_codes(county):
+    imported(county, [*new_home("H101", "郑一")[:6], "新干部", "文旅局"])
+    county.taps("发绑定码")
+    assert "新干部" in county.text + str(county.buttons)
+    imported(county, new_home("H102", "冯二"))
+    assert "发绑定码" not in county.buttons
+
+
 def test_what_is_dropped_is_not_written(county, ledger):
     county.sends("台账.xlsx", homes(new_home("H101", "郑一")))
     preview = county.screen
