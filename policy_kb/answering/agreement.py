@@ -37,8 +37,11 @@ def agrees(question: Question, sentence: str, above: str, whole: str) -> bool:
         return False
     if question.fees and not _paid_as(question, bare(sentence) + above):
         return False
+    told_apart = question.each and any(
+        own[1].search(whole) for own, others in question.rivals if not others
+    )
     for own, others in question.rivals:
-        if not own[1].search(whole):
+        if not own[1].search(whole) and (others or not told_apart):
             return False
         if question.figure and others:
             if not own[1].search(sentence) and not own[1].search(above):

@@ -56,6 +56,7 @@ class Question:
     listed: bool
     count: int | None  # how many items were asked for
     compared: bool
+    each: bool  # what is said of each of several things
     sides: tuple[tuple[Word, ...], tuple[Word, ...]] | None  # words of two things
     aspects: tuple[str, ...]  # what of it is asked for: 期限, 金额
     fees: tuple[Word, ...]  # what an amount is paid as

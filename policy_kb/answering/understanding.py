@@ -67,6 +67,7 @@ def understood(said: str, finder: Finder, context: str = "") -> Question:
         listed="list" in asked,
         count=count(asked_in),
         compared=answer_kinds.COMPARE.search(asked_in) is not None,
+        each=answer_kinds.EACH.search(asked_in) is not None,
         sides=sides_of(asked_in, said_words),
         aspects=tuple(w.text for w in said_words if w.text in common_words.ASPECTS),
         fees=tuple(

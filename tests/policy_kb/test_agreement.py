@@ -21,6 +21,9 @@ SCHOOL = """青石县2021年教育资助办法
 职教中心管理中职学生学籍档案。全年累计发放资金46万元用于各项工作。
 城乡居民参加医保个人缴费部分由财政全额救助,参加医保个人缴费不用掏钱。
 水质合格率达96%以上的乡镇颁发水质合格牌匾。
+危房改造
+(一)C级危房每户补助5200元。
+(二)D级危房每户补助9100元。
 七、责任分工
 (一)水利站负责饮水设施维护。
 (二)卫生院负责医疗保障。开展水质检测。
@@ -38,6 +41,7 @@ def county(bring):
         ("青石县小学寄宿生一年补多少生活费", "1100元"),
         ("青石县初中住校的娃一年补好多生活费", "1300元"),
         ("青石县小学和初中寄宿生各补多少生活费", "1300元"),
+        ("青石县项目完成90%以后,项目建设期限如何规定", "9月20日"),
         ("青石县水质合格率97%的乡镇颁发牌匾吗", "牌匾"),
         ("青石县贷款回收率低于88%的乡镇咋个处理", "削减"),
         ("青石县信用社几个工作日发放贷款", "9个工作日"),
@@ -62,7 +66,7 @@ def test_the_figure_of_what_is_asked_answers(county, asked, held):
         "青石县贷款回收率91%的乡镇怎么处理",  # between the bounds
         "青石县贷款回收率在百分之八十九到九十三之间怎么处理",
         "青石县水质合格率93%的乡镇颁发牌匾吗",  # short of the only bound
-        "青石县城乡居民参加医保个人缴费多少元",  # no figure at all
+        "青石县城乡居民参加医保个人缴费部分由财政全额救助多少元",  # no figure at all
         "青石县财政所几个工作日拨付贷款",  # another office
         "青石县贷款要找谁担保",  # a condition that is not there
         "青石县防贫救助电话是多少",
@@ -73,7 +77,7 @@ def test_the_figure_of_what_is_asked_answers(county, asked, held):
     ],
 )
 def test_the_figure_of_something_else_does_not(county, asked):
-    assert county.ask(asked).verdict != "answer"
+    assert county.ask(asked).verdict in ("none", "offtopic")
 
 
 @pytest.mark.parametrize(
@@ -92,6 +96,11 @@ def test_a_follow_up_asks_of_what_was_spoken_of(county, asked, before, held):
 def test_of_a_comparison_both_sides_are_shown(county):
     text = plain(county.ask("青石县扶贫办跟信用社各要几个工作日"))
     assert "6个工作日" in text and "9个工作日" in text
+
+
+def test_of_two_of_a_kind_each_is_found_where_it_stands(county):
+    text = plain(county.ask("青石县C级危房和D级危房每户各补助多少元"))
+    assert "5200元" in text and "9100元" in text
 
 
 def test_a_place_is_never_taken_for_a_typing_error(bring):
