@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from bot import lean
 from bot.texts import commands as texts
 
 WORDS: dict[str, tuple[str, str]] = {  # word -> module and name, imported when it is used
@@ -38,6 +39,7 @@ class Lazily(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.words:
             return None
+        lean.load("sqlite_utils")  # before anything of ours imports it whole
         module, name = self.words[cmd_name]
         command: click.Command = getattr(importlib.import_module(module), name)
         return command

@@ -1,27 +1,29 @@
-"""The policy base as the rest of the house sees it: load it, ask it, open a clause."""
+"""The policy base as the rest of the house sees it: load it, ask it, open a clause.
+
+What finds, answers and reads documents is imported when it is first needed: a start would wait
+for it half a second, and `load` in its thread does not mind.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from policy_kb.aliasing import Aliases
-from policy_kb.answering.answerer import Answerer
 from policy_kb.eligibility import Benefit, Facts, benefits
-from policy_kb.finding import semantic
-from policy_kb.finding.finder import Finder, spoken
 from policy_kb.finding.spare import give_back
-from policy_kb.importing import take_digests, take_paths
-from policy_kb.learned import learn
-from policy_kb.linking import relink
 from policy_kb.model import Clause, ClauseId, Document, DocumentId, Reply, Taken
 from policy_kb.questions import Asked, QuestionId, Questions, Why
 from policy_kb.store import PolicyStore
 
+if TYPE_CHECKING:
+    from policy_kb.finding.finder import Finder
+
 _MANY = 50  # documents taken up at once that leave much memory behind
-_SLICE = 256  # clauses whose vectors are written together
 _PAGE = 3  # clauses on a page of a text
 
 
@@ -31,18 +33,31 @@ class PolicyBase:
     def __init__(self, db: Database, *, meaning: bool = True) -> None:
         """`meaning` False leaves the embedder alone, installed or not."""
         self._db = db
-        self._meaning = meaning and semantic.available()
+        self._wanted = meaning
         self.store = PolicyStore(db)
         self.questions = Questions(db)
         self.aliases = Aliases(db)
-        self._finder = Finder()
         self._version = 0
         self._lock = Lock()
 
     # --- the index
 
+    @cached_property
+    def _finder(self) -> "Finder":
+        from policy_kb.finding.finder import Finder
+
+        return Finder()
+
+    @cached_property
+    def _meaning(self) -> bool:
+        from policy_kb.finding import semantic
+
+        return self._wanted and semantic.available()
+
     def load(self, db: Database | None = None) -> None:
         """Builds the index. In a thread: with that thread's own connection."""
+        import policy_kb.answering.answerer  # noqa: F401  or the first question would wait for it
+
         with self._lock:
             self._catch_up(PolicyStore(db or self._db), Aliases(db or self._db))
 
@@ -86,34 +101,31 @@ class PolicyBase:
 
     def take(self, paths: list[Path], now: datetime) -> Iterator[Taken]:
         """Imports files and folders; see `importing.take_paths`."""
+        from policy_kb.importing import take_paths
+
         yield from take_paths(self.store, paths, imported=now.isoformat())
         self.embed()
 
     def ensure_digests(self, folder: Path, now: datetime | None = None) -> int:
         """Brings the digests of a folder up to date; how many changed."""
+        from policy_kb.importing import take_digests
+
         return take_digests(self.store, folder, imported=now.isoformat() if now else "")
 
     def embed(self) -> int:
         """Stores the vectors of clauses that have none yet; how many. 0 without the extra."""
-        if not self._meaning or semantic.embedder() is None:
+        if not self._meaning:
             return 0
-        ids = self.store.without_vector()
-        for at in range(0, len(ids), _SLICE):
-            batch = ids[at : at + _SLICE]
-            clauses = self.store.clauses(batch)
-            documents = {d.id: d for d, _ in self.store.documents()}
-            held = [clauses[id] for id in batch]
-            texts = [spoken(clause, documents[clause.document]) for clause in held]
-            vectors = zip(batch, semantic.passages(texts), strict=True)
-            self.store.put_vectors(list(vectors))
-        if ids:
-            self.store.touch()
-        return len(ids)
+        from policy_kb.embedding import embed
+
+        return embed(self.store)
 
     def forget(self, key: str) -> bool:
         """Takes an imported file away; False where none has that name."""
         gone = self.store.remove(key)
         if gone:
+            from policy_kb.linking import relink
+
             relink(self.store)
         return gone
 
@@ -142,6 +154,8 @@ class PolicyBase:
         asked = self.questions.of(id)
         if asked is None or not asked.reply:
             return False
+        from policy_kb.learned import learn
+
         learn(self.store, asked, now.isoformat())
         self.questions.close(id, "learned")
         return True
@@ -150,6 +164,8 @@ class PolicyBase:
 
     def ask(self, question: str, previous: str | None = None, k: int = 5) -> Reply:
         """The answer, candidates, or an honest no. `previous`: for 那D级呢."""
+        from policy_kb.answering.answerer import Answerer
+
         self.refresh()
         return Answerer(self._finder, self.store).ask(question, previous, k)
 

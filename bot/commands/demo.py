@@ -18,9 +18,6 @@ from bot.texts import demo as demo_texts
 @click.option("--clock", type=Instant(), help=texts.CLOCK)
 @click.option("--no-open", is_flag=True, help=texts.NO_OPEN)
 def command(port: int = 0, clock: datetime | None = None, no_open: bool = False) -> None:
-    from bot import lean
-
-    lean.load("sqlite_utils")
     from bot.demo import show
     from bot.logs import begin_logging
 
