@@ -5,8 +5,7 @@ buttons. A dialog's button names its draft and the draft's revision when it was 
 one is recognised. Names of people never travel in buttons, ids do.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass
 from typing import Any, get_args, get_type_hints
 
 from handlers.administration.buttons import AdministrationButton
@@ -287,15 +286,7 @@ Button = (
     | PolicyButton
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
-
-
-def _readers(kind: type[Any]) -> tuple[Callable[[str], Any], ...]:
-    """How each field is read from its words: a month by its `parse`, all else by its type."""
-    return tuple(getattr(hint, "parse", hint) for hint in get_type_hints(kind).values())
-
-
-_READERS = {tag: _readers(kind) for tag, kind in _KINDS.items()}
-_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in _KINDS.values()}
+_TYPES = {tag: tuple(get_type_hints(kind).values()) for tag, kind in _KINDS.items()}
 
 
 LONGEST = 64
@@ -307,9 +298,7 @@ class UnknownButton(Exception):
 
 
 def pack(button: Button) -> str:
-    wire = ":".join(
-        [type(button).__name__, *(str(getattr(button, name)) for name in _NAMES[type(button)])]
-    )
+    wire = ":".join([type(button).__name__, *map(str, astuple(button))])
     if len(wire.encode()) > LONGEST:
         raise ValueError(f"button does not fit in 64 bytes: {wire!r}")
     return wire
@@ -319,8 +308,8 @@ def unpack(wire: str) -> Button:
     """The inverse of `pack`. Raises UnknownButton."""
     tag, *raw = wire.split(":")
     try:
-        read = zip(_READERS[tag], raw, strict=True)
-        button: Button = _KINDS[tag](*(reader(text) for reader, text in read))
+        read = zip(_TYPES[tag], raw, strict=True)
+        button: Button = _KINDS[tag](*(kind(text) for kind, text in read))
     except (KeyError, ValueError) as error:
         raise UnknownButton(wire) from error
     return button

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from ledger.clock import Month
-from ledger.measures import Batch, VillagePost
-
 # Requests: what one asks for and another approves.
 
 
@@ -235,7 +232,7 @@ class EditVillage:
 @dataclass(frozen=True, slots=True)
 class PutPost:
     village: str
-    post: VillagePost
+    post: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +252,7 @@ class TagHome:
     """In or out of one of 四个一批."""
 
     household: str
-    batch: Batch
+    batch: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +277,7 @@ class PutJob:
 class Burden:
     """减负 of a month."""
 
-    month: Month
+    month: str
 
 
 OfficeButton = (

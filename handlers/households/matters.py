@@ -49,8 +49,12 @@ def tag(house: House, asker: Asker, scope: Scope, button: TagHome) -> Answer:
     home = _within(house, scope, button.household)
     assert asker.cadre, "the desk lets nobody else in"
     now = house.clock()
-    inside = house.ledger.villages.tag(home.id, button.batch, asker.cadre.id, now)
-    details = {"batch": button.batch, "in": inside}
+    try:
+        batch = Batch(button.batch)
+    except ValueError:
+        raise NotInScope from None
+    inside = house.ledger.villages.tag(home.id, batch, asker.cadre.id, now)
+    details = {"batch": batch, "in": inside}
     house.ledger.audit.note(asker.cadre.id, "household.batch", home.id, now, details)
     return (_measures(house, home),)
 

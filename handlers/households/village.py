@@ -68,6 +68,8 @@ def edit(house: House, asker: Asker, scope: Scope, button: EditVillage) -> Answe
 
 def put_post(house: House, asker: Asker, scope: Scope, button: PutPost) -> Answer:
     village = _administered(house, asker, button.village)
+    if button.post not in set(VillagePost):
+        raise NotInScope
     about = f"{village.id}:{button.post}"
     return (house.flow.begin(asker, NAME, about=about, anew=True),)
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
@@ -10,41 +9,27 @@ from handlers.asker import Asker
 from handlers.dialog.draft import Answer as Given
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
-from handlers.dialog.form import Field, Foreign, Form, Invalid, Option, Said
+from handlers.dialog.form import Form, Invalid, Said
 from handlers.house import House
 from handlers.notices import tell
 from handlers.office_buttons import AskLeave, EndLeave
-from handlers.people.colleagues import colleagues, named
+from handlers.people.leave_form import Away, kept_span, kind_in, leave_form, leave_span
 from handlers.requests.asking import asked
 from handlers.requests.leave import NAME
 from handlers.screen import Letter, Screen, Tap
-from handlers.spans import Span, read_span
 from handlers.texts import leave as texts
 from handlers.views.days import day_words
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.leaves import Leave
-from ledger.model import AreaId, Cadre, CadreId, Role
+from ledger.model import AreaId, Cadre, Role
 from ledger.requests import NewRequest
 from ledger.scopes import Scope
-
-LONGEST = 366  # days
-OLD = timedelta(days=31)  # a leave so long over was hardly meant
-FRIDAY = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Away:
-    """A filled form."""
-
-    span: Span
-    kind: str
-    stand_in: CadreId | None
 
 
 def leave_dialog(house: House) -> Dialog[Asker]:
     def form(asker: Asker, draft: Draft) -> Form[Away]:
-        return _form(house, _cadre(asker), shanghai_day(house.clock()))
+        return leave_form(house, _cadre(asker), shanghai_day(house.clock()))
 
     def finish(asker: Asker, draft: Draft, said: Away) -> Screen:
         cadre = _cadre(asker)
@@ -110,105 +95,11 @@ def _begun(house: House, asker: Asker, said: Sequence[Given]) -> Screen:
 def _read(rest: str, today: date) -> tuple[Given, ...]:
     """What `/leave 8-10~8-25 病假` says already."""
     try:
-        span = _span(rest, today)
+        span = leave_span(rest, today)
     except Invalid:
         return ()
-    said = (Given("span", _kept(span)),)
-    return (*said, Given("kind", code)) if (code := _kind_in(span.rest)) else said
-
-
-def _form(house: House, cadre: Cadre, today: date) -> Form[Away]:
-    ledger = house.ledger
-
-    def stand_in(said: str) -> CadreId | None:
-        if said == texts.NOBODY_VALUE:
-            return None
-        try:
-            found = ledger.people.cadre(CadreId(said))
-        except KeyError:
-            raise Invalid(texts.NOT_A_COLLEAGUE) from None
-        if not found.in_post(today) or found.id == cadre.id:
-            raise Invalid(texts.NOT_A_COLLEAGUE)
-        return found.id
-
-    def stand_ins(_: Said) -> tuple[Option, ...]:
-        nobody = Option(texts.NOBODY_VALUE, texts.NOBODY)
-        return (*colleagues(ledger, cadre, today), nobody)
-
-    def stand_in_shown(said: str) -> str:
-        id_ = stand_in(said)
-        return ledger.people.cadre(id_).name if id_ else texts.NOBODY
-
-    fields = (
-        Field(
-            name="span",
-            title=texts.SPAN,
-            prompt=lambda _: texts.WHICH_DAYS,
-            parse=lambda said: _span(said, today),
-            keep=lambda said: _kept(_span(said, today)),
-            options=lambda _: _usual(today),
-            words=True,
-            shown=lambda said: _shown(_span(said, today), today),
-        ),
-        Field(
-            name="kind",
-            title=texts.WHAT,
-            prompt=lambda _: texts.WHICH_KIND,
-            parse=_kind,
-            keep=_kind,
-            options=lambda _: tuple(Option(*one) for one in texts.KINDS.items()),
-            shown=texts.KINDS.__getitem__,
-        ),
-        Field(
-            name="stand_in",
-            title=texts.STAND_IN,
-            prompt=lambda _: texts.WHO_STANDS_IN,
-            parse=stand_in,
-            options=stand_ins,
-            find=lambda words: named(ledger, words, today, cadre.id),
-            shown=stand_in_shown,
-        ),
-    )
-    return Form(fields, into=Away)
-
-
-def _span(said: str, today: date) -> Span:
-    span = read_span(said, today)
-    if span.last < today - OLD:
-        raise Invalid(texts.LONG_PAST)
-    if span.days > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return span
-
-
-def _kept(span: Span) -> str:
-    return f"{span.first.isoformat()}~{span.last.isoformat()}"
-
-
-def _usual(today: date) -> tuple[Option, ...]:
-    tomorrow = today + timedelta(days=1)
-    spans = [(Span(today, today), texts.TODAY), (Span(tomorrow, tomorrow), texts.TOMORROW)]
-    if today.weekday() < FRIDAY:
-        friday = today + timedelta(days=FRIDAY - today.weekday())
-        spans.append((Span(today, friday), texts.WEEK))
-    return tuple(Option(_kept(span), label) for span, label in spans)
-
-
-def _shown(span: Span, today: date) -> str:
-    first, last = day_words(span.first, today), day_words(span.last, today)
-    return first if span.days == 1 else texts.FROM_TO.substitute(first=first, last=last)
-
-
-def _kind(said: str) -> str:
-    code = said if said in texts.KINDS else _kind_in(said)
-    if not code:
-        raise Foreign(texts.NOT_A_KIND)
-    return code
-
-
-def _kind_in(words: str) -> str:
-    names = {name: code for code, name in texts.KINDS.items()} | texts.ALSO
-    return next((code for name, code in names.items() if name in words), "")
+    said = (Given("span", kept_span(span)),)
+    return (*said, Given("kind", code)) if (code := kind_in(span.rest)) else said
 
 
 def _township(house: House, cadre: Cadre) -> AreaId | None:

@@ -1,46 +1,35 @@
 """/cases 办件: applications of households, opened, moved on by a tap, closed with an outcome."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from data.cases import APPLICATIONS, BY_CODE, CADRE, VILLAGE, Step
+from data.cases import BY_CODE, CADRE, VILLAGE, Step
 from handlers.asker import Asker
 from handlers.dialog.draft import Answer as Given
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
-from handlers.dialog.form import Field, Form, Invalid, Option, Said
+from handlers.dialog.form import Form, Said
 from handlers.house import House
 from handlers.office_buttons import Cases, CloseCase, NextStep, OpenCase, ShowCase
+from handlers.problems.case_form import Applying, case_form
 from handlers.problems.case_letters import done_told, next_told
 from handlers.screen import Screen
 from handlers.texts import cases as texts
 from handlers.views.cases import Seen, case_card, case_list
 from handlers.views.draft import leaf
-from handlers.views.labels import labels
 from handlers.wire import Answer
 from ledger.cases import WITHDRAWN, Case, CaseId
 from ledger.clock import shanghai_day
-from ledger.model import Cadre, Household, HouseholdId, Place
+from ledger.model import Cadre, Place
 from ledger.refusals import CaseMoved, NotInScope
 from ledger.scopes import Ability, Scope, scope_of
 
 NAME = "case"
-LONGEST = 200  # characters
-HOMES = 40  # of one's own, offered as buttons; others are typed
 WHICH = ("open", "overdue", "closed")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applying:
-    household: Household
-    kind: str
-    words: str = ""
 
 
 def case_dialog(house: House) -> Dialog[Asker]:
     def form(asker: Asker, draft: Draft) -> Form[Applying]:
-        return _form(house, _cadre(asker))
+        return case_form(house, _cadre(asker), _scope(_cadre(asker)))
 
     def finish(asker: Asker, draft: Draft, said: Applying) -> Screen:
         cadre = _cadre(asker)
@@ -111,72 +100,6 @@ def may_step(scope: Scope, step: Step, place: Place) -> bool:
     if step.owner == VILLAGE:
         return scope.covers_village(place.village, place.township)
     return scope.covers_township(place.township)
-
-
-def _form(house: House, cadre: Cadre) -> Form[Applying]:
-    households, today = house.ledger.households, shanghai_day(house.clock())
-    reach = _scope(cadre)
-
-    @cache
-    def household(said: str) -> Household:
-        id_ = HouseholdId(said)
-        if not households.reaches(reach, id_, today):
-            raise Invalid(texts.NOT_YOURS)
-        return households.household(id_, today)
-
-    def mine(_: Said) -> tuple[Option, ...]:
-        held = households.of_cadre(cadre.id, today)[:HOMES]
-        return _options(one.household for one in held)
-
-    def named(words: str) -> tuple[Option, ...]:
-        found = households.named(words, reach, today)
-        return _options(found)
-
-    fields = (
-        Field(
-            name="household",
-            title=texts.HOUSEHOLD_TITLE,
-            prompt=lambda _: texts.WHICH_HOUSEHOLD,
-            parse=household,
-            options=mine,
-            find=named,
-            shown=lambda said: household(said).head,
-        ),
-        Field(
-            name="kind",
-            title=texts.KIND_TITLE,
-            prompt=lambda _: texts.WHICH_KIND,
-            parse=_kind,
-            options=lambda _: tuple(Option(one.code, one.name) for one in APPLICATIONS),
-            shown=lambda said: BY_CODE[said].name,
-        ),
-        Field(
-            name="words",
-            title=texts.WORDS_TITLE,
-            prompt=lambda _: texts.WHICH_WORDS,
-            parse=_words,
-            words=True,
-            none=texts.NO_WORDS,
-            shown=lambda said: said or texts.NO_WORDS,
-        ),
-    )
-    return Form(fields, into=Applying)
-
-
-def _options(homes: Iterable[Household]) -> tuple[Option, ...]:
-    return tuple(Option(id_, name) for id_, name in labels(homes).items())
-
-
-def _kind(said: str) -> str:
-    if said not in BY_CODE:
-        raise Invalid(texts.NOT_A_KIND)
-    return said
-
-
-def _words(said: str) -> str:
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()
 
 
 def _list(house: House, scope: Scope, chosen: str, page: int) -> Screen:

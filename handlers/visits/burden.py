@@ -22,7 +22,11 @@ def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
 
 
 def of_month(house: House, asker: Asker, scope: Scope, button: Burden) -> Answer:
-    return (_screen(house, min(button.month, Month.of(shanghai_day(house.clock())))),)
+    this = Month.of(shanghai_day(house.clock()))
+    try:
+        return (_screen(house, min(Month.parse(button.month), this)),)
+    except ValueError:
+        return (_screen(house, this),)
 
 
 def _screen(house: House, month: Month) -> Screen:
@@ -31,9 +35,9 @@ def _screen(house: House, month: Month) -> Screen:
     lines = [texts.HEAD.substitute(month=month_words(month, today))]
     lines += _records(efforts) if efforts else [texts.NONE]
     lines += [_reminders(house, month), texts.WHOLE]
-    turns = [Tap(texts.BEFORE, Burden(month.previous()))]
+    turns = [Tap(texts.BEFORE, Burden(str(month.previous())))]
     if month < Month.of(today):
-        turns.append(Tap(texts.AFTER, Burden(month.next())))
+        turns.append(Tap(texts.AFTER, Burden(str(month.next()))))
     rows: Rows = (tuple(turns),)
     return Screen("\n".join(lines), rows)
 

@@ -1,0 +1,197 @@
+"""What a change of a household is asked about: which, what, until when, why, from which day."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from handlers.dialog.form import Field, Form, Invalid, Option, Said
+from handlers.house import House
+from handlers.spans import near_day
+from handlers.texts import change as texts
+from handlers.views.days import day_words
+from handlers.views.labels import labels
+from ledger.clock import Month
+from ledger.model import Cadre, Household, HouseholdId
+from ledger.scopes import Ability, scope_of
+from ledger.texts.names import CATEGORIES, STATES
+
+LONGEST = 100  # characters of a reason
+STATED = ("away", "exempt")
+HOMES = 40  # of one's own, offered as buttons; others are typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changing:
+    """A filled form."""
+
+    household: Household
+    what: str
+    category: str = ""
+    since: date
+    until: date | None = None  # included; None: open
+    why: str
+
+
+def change_form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
+    households = house.ledger.households
+    reach = scope_of(cadre, Ability.RECORD)
+    assert reach, "everyone on the ledger reaches their own"
+
+    @cache
+    def household(said: str) -> Household:
+        home_id = HouseholdId(said)
+        admin = scope_of(cadre, Ability.IMPORT)
+        if not households.reaches(reach, home_id, today) and not (
+            admin and households.reaches(admin, home_id, today)
+        ):
+            raise Invalid(texts.NOT_YOURS)
+        home = households.household(home_id, today)
+        if home.left and home.left <= today:
+            raise Invalid(texts.LEFT)
+        return home
+
+    @cache
+    def states(said: str) -> tuple[str, ...]:
+        return tuple(str(one) for one in households.states_on(HouseholdId(said), today))
+
+    def mine(_: Said) -> tuple[Option, ...]:
+        held = households.of_cadre(cadre.id, today)[:HOMES]
+        return _options(one.household for one in held)
+
+    def named(words: str) -> tuple[Option, ...]:
+        wider = scope_of(cadre, Ability.IMPORT) or reach
+        found = households.named(words, wider if wider.county else reach, today)
+        found += tuple(one for one in households.named(words, wider, today) if one not in found)
+        return _options(found)
+
+    def whats(said: Said) -> tuple[Option, ...]:
+        here = states(said["household"])
+        codes = [code for code in ("away", "exempt") if code not in here]
+        codes += ["category", "exit", *(f"{code}_end" for code in here)]
+        return tuple(Option(code, texts.WHATS[code]) for code in codes)
+
+    def which(said: Said) -> str:
+        home = household(said["household"])
+        here = households.states_on(home.id, today)
+        return texts.WHICH_WHAT.substitute(
+            head=home.head,
+            category=CATEGORIES[home.category],
+            state="".join(texts.STATE.substitute(state=STATES[one]) for one in here),
+        )
+
+    fields = (
+        Field(
+            name="household",
+            title=texts.HOUSEHOLD,
+            prompt=lambda _: texts.WHICH_HOUSEHOLD,
+            parse=household,
+            options=mine,
+            find=named,
+            shown=lambda said: household(said).head,
+        ),
+        Field(
+            name="what",
+            title=texts.WHAT,
+            prompt=which,
+            parse=_code(texts.WHATS),
+            options=whats,
+            shown=texts.WHATS.__getitem__,
+        ),
+        Field(
+            name="category",
+            title=texts.CATEGORY,
+            prompt=lambda _: texts.WHICH_CATEGORY,
+            parse=_code(texts.SUBTYPES),
+            options=lambda _: tuple(Option(*one) for one in texts.SUBTYPES.items()),
+            when=lambda said: said.get("what") == "category",
+            shown=texts.SUBTYPES.__getitem__,
+        ),
+        Field(
+            name="until",
+            title=texts.UNTIL,
+            prompt=lambda _: texts.UNTIL_WHEN,
+            parse=lambda said: _until(said, today),
+            keep=lambda said: _kept(_until(said, today)),
+            options=lambda _: _ends(today),
+            words=True,
+            when=lambda said: said.get("what") in STATED,
+            shown=lambda said: _shown(_until(said, today), today),
+        ),
+        Field(
+            name="why",
+            title=texts.WHY,
+            prompt=lambda _: texts.WHY_SO,
+            parse=_reason,
+            options=lambda said: tuple(Option(one, one) for one in texts.REASONS[said["what"]]),
+            words=True,
+            shown=str,
+        ),
+        Field(
+            name="since",
+            title=texts.SINCE,
+            prompt=lambda _: texts.FROM_WHEN,
+            parse=lambda said: _day(said, today),
+            keep=lambda said: _day(said, today).isoformat(),
+            options=lambda _: _begins(today),
+            words=True,
+            preset=today.isoformat(),
+            shown=lambda said: day_words(_day(said, today), today),
+        ),
+    )
+    return Form(fields, into=Changing)
+
+
+def _options(homes: Iterable[Household]) -> tuple[Option, ...]:
+    return tuple(Option(id_, name) for id_, name in labels(homes).items())
+
+
+def _code(codes: dict[str, str]) -> Callable[[str], str]:
+    def parse(said: str) -> str:
+        if said not in codes:
+            raise Invalid(texts.NOT_AN_OPTION)
+        return said
+
+    return parse
+
+
+def _reason(said: str) -> str:
+    if not said.strip() or len(said) > LONGEST:
+        raise Invalid(texts.TOO_LONG)
+    return said.strip()
+
+
+def _day(said: str, today: date) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return near_day(said, today)
+
+
+def _until(said: str, today: date) -> date | None:
+    return None if said in (texts.OPEN, texts.OPEN_VALUE) else _day(said, today)
+
+
+def _kept(day: date | None) -> str:
+    return day.isoformat() if day else texts.OPEN_VALUE
+
+
+def _shown(day: date | None, today: date) -> str:
+    return day_words(day, today) if day else texts.OPEN
+
+
+def _begins(today: date) -> tuple[Option, ...]:
+    days = (
+        (today, texts.TODAY),
+        (today + timedelta(days=1), texts.TOMORROW),
+        (Month.of(today).next().first, texts.NEXT_MONTH),
+    )
+    return tuple(Option(day.isoformat(), label) for day, label in days)
+
+
+def _ends(today: date) -> tuple[Option, ...]:
+    return (
+        Option(texts.OPEN_VALUE, texts.OPEN),
+        Option(Month.of(today).last.isoformat(), texts.MONTH_END),
+        Option(Month.of(today).back(-3).last.isoformat(), texts.THREE),
+    )
