@@ -175,3 +175,17 @@ def test_a_question_that_takes_words_can_be_left_at_once(zhang, ledger):
     zhang.shows("已丢弃")
     zhang.says("明天")
     assert not ledger.leaves.coming(ledger.people.of_account(zhang.account).id, TODAY)
+
+
+def test_twins_of_another_township_are_neither_shown_nor_merged(sun, ledger, cast):
+    village = next(a.id for a in ledger.areas.villages() if a.name == "柳林村")
+    other = ledger.register.add_household(
+        "H102", village, "陈七", Category.LIFTED, group="1组", entered=date(2026, 9, 1)
+    )
+    pair = f"{cast.households['H004']}:{other}"
+    for wire in (f"ShowTwins:{pair}", f"MergeTwins:{pair}:1", f"NotTwins:{pair}"):
+        sun.telegram.taps(sun.account, sun.chat, sun.screen["message_id"], wire)
+        sun.house.serve()
+        sun.shows("已经处理过了")
+        sun.shows_not("陈七")
+    assert len(ledger.duplicates.within(WHOLE_COUNTY, TODAY)) == 1
