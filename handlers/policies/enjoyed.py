@@ -12,7 +12,7 @@ from ledger.members import Condition, Member
 from ledger.model import Household
 from ledger.texts.names import CATEGORIES
 from policy_kb.answering.citing import cited
-from policy_kb.eligibility import Facts, Person
+from policy_kb.eligibility import Benefit, Facts, Person
 from policy_kb.wording import source
 
 
@@ -23,7 +23,8 @@ class Offer:
     clause: str
     name: str  # title and article: how the ledger remembers it
     text: str
-    source: str
+    source: str  # whole, as answers have it
+    where: str  # title, article and year
     binds: bool
     held: bool
 
@@ -52,27 +53,27 @@ class Enjoyed:
             self.grade or "",
         )
         held = self._house.ledger.benefits.of(self.home.id)
-        offers = []
-        for one in self._house.policies.benefits(facts, self._house.ledger.county):
-            name = " ".join(
-                part
-                for part in (one.document.title, one.clause.article, one.clause.heading)
-                if part
-            )
-            offers.append(
-                Offer(
-                    clause=one.clause.id,
-                    name=name,
-                    text=one.clause.lead + one.clause.text,
-                    source=source(cited(one.clause, one.document)),
-                    binds=one.binds,
-                    held=name in held,
-                )
-            )
+        found = self._house.policies.benefits(facts, self._house.ledger.county)
+        offers = [_offer(one, held) for one in found]
         return tuple(sorted(offers, key=lambda offer: (not offer.binds, offer.held)))
 
     def one(self, clause: str) -> Offer | None:
         return next((offer for offer in self.all if offer.clause == clause), None)
+
+
+def _offer(one: Benefit, held: frozenset[str]) -> Offer:
+    clause, said = one.clause, cited(one.clause, one.document)
+    name = " ".join(filter(None, (one.document.title, clause.article, clause.heading)))
+    year = texts.YEAR.substitute(year=said.year) if said.year else texts.NO_YEAR
+    return Offer(
+        clause=clause.id,
+        name=name,
+        text=clause.lead + clause.text,
+        source=source(said),
+        where=texts.WHERE.substitute(title=said.title, article=said.article, year=year),
+        binds=one.binds,
+        held=name in held,
+    )
 
 
 def _person(member: Member, today: date) -> Person:

@@ -13,13 +13,18 @@ LIST = " · "
 BINDS = "<b>本县和上级现行规定</b>"
 FOR_REFERENCE = "<b>外地或历史文件，只供参考</b>"
 LINE = Template("$mark$number. $text")
-SOURCE = Template("    —— $source")
+BRIEF = Template("　——$where")
+BRIEF_FOR_REFERENCE = Template("　——$where（供参考）")
+PREVIOUS, NEXT = "上一页", "下一页"
+YEAR, NO_YEAR = Template("$year年"), "年份不详"
+WHERE = Template("《$title》$article，$year")
 HELD = "✓ "
 COUNTED = Template("可能享受 $all 项，已记享受 $held 项。能不能享受以乡镇核定为准。")
 NOTHING = "知识库里没有对得上这一户的政策。"
 INCOMPLETE = "家庭成员（在校、病残）和住房等级记全了，对得更准。"
 CUT = "……"
 
+AMOUNT = re.compile(r"\d(?:万元|元|%)")
 ASKED_OF_A_HOME = re.compile(
     r"(?P<head>\w{2,4}?)(?:户|家)?里?(?:现在)?(?:能够?|可以|可)?(?:享受|享有)(?:到|了)?"
     r"(?:什么|哪些|啥|几项)(?:政策|补贴|补助|待遇)?[?？呢吗。]?"

@@ -24,41 +24,36 @@ from ledger.members import Condition
 from ledger.model import Household, HouseholdId
 from ledger.texts.names import CATEGORIES
 
-TEXT = 70  # characters of a policy on the list
-IN_A_ROW = 4  # numbers side by side
+TEXT = 44  # characters of a policy on the list
+A_PAGE = 4  # policies, two lines each: twelve lines in all
 
 
 def policies_screen(enjoyed: Enjoyed, page: int) -> Screen:
     home, offers = enjoyed.home, enjoyed.all
-    page, shown = leaf(offers, page)
-    first = offers.index(shown[0]) if shown else 0
+    page = min(max(page, 0), max(0, len(offers) - 1) // A_PAGE)
+    first = page * A_PAGE
+    shown = list(enumerate(offers[first : first + A_PAGE], start=first + 1))
     lines = [texts.TITLE.substitute(head=escape(home.head)), _facts(enjoyed)]
-    binds: bool | None = None
-    for number, offer in enumerate(shown, start=first + 1):
-        if offer.binds is not binds:
-            binds = offer.binds
-            lines += ["", texts.BINDS if binds else texts.FOR_REFERENCE]
-        lines += _line(offer, number)
+    if shown:
+        lines.append(texts.BINDS if shown[0][1].binds else texts.FOR_REFERENCE)
+    for number, offer in shown:
+        lines += _line(offer, number, shown[0][1].binds)
     held = sum(offer.held for offer in offers)
     counted = texts.COUNTED.substitute(all=len(offers), held=held)
-    lines += ["", counted if offers else texts.NOTHING]
-    if enjoyed.grade is None or not enjoyed.members:
-        lines.append(texts.INCOMPLETE)
-    numbers = [
+    lines += [counted] if offers else [texts.NOTHING, texts.INCOMPLETE]
+    taps = [
         Tap(f"{texts.HELD if offer.held else ''}{number}", ShowBenefit(home.id, offer.clause))
-        for number, offer in enumerate(shown, start=first + 1)
+        for number, offer in shown
     ]
+    before = (Tap(texts.PREVIOUS, HomePolicies(home.id, page - 1)),) if page else ()
+    more = len(offers) > first + A_PAGE
+    after = (Tap(texts.NEXT, HomePolicies(home.id, page + 1)),) if more else ()
+    sheet = (Tap(texts.SHEET, PolicySheet(home.id)),) if offers else ()
     rows: Rows = (
-        *(tuple(numbers[n : n + IN_A_ROW]) for n in range(0, len(numbers), IN_A_ROW)),
-        pages(len(offers), page, lambda to: HomePolicies(home.id, to)),
-        (
-            Tap(texts.MEMBERS, Members(home.id)),
-            Tap(texts.DWELLING, Dwelling(home.id)),
-        ),
-        (
-            *((Tap(texts.SHEET, PolicySheet(home.id)),) if offers else ()),
-            Tap(texts.BACK, Matters(home.id)),
-        ),
+        tuple(taps),
+        (*before, *after),
+        (Tap(texts.MEMBERS, Members(home.id)), Tap(texts.DWELLING, Dwelling(home.id))),
+        (*sheet, Tap(texts.BACK, Matters(home.id))),
     )
     return Screen("\n".join(lines), tuple(row for row in rows if row))
 
@@ -122,10 +117,18 @@ def _facts(enjoyed: Enjoyed) -> str:
     return texts.LIST.join(parts)
 
 
-def _line(offer: Offer, number: int) -> list[str]:
-    text = offer.text if len(offer.text) <= TEXT else offer.text[:TEXT] + texts.CUT
+def _line(offer: Offer, number: int, binds: bool) -> list[str]:
+    """`binds` is what the heading says of the page; who differs says so."""
     mark = texts.HELD if offer.held else ""
+    shape = texts.BRIEF if offer.binds is binds else texts.BRIEF_FOR_REFERENCE
     return [
-        escape(texts.LINE.substitute(mark=mark, number=number, text=text)),
-        escape(texts.SOURCE.substitute(source=offer.source)),
+        escape(texts.LINE.substitute(mark=mark, number=number, text=_short(offer.text))),
+        escape(shape.substitute(where=offer.where)),
     ]
+
+
+def _short(text: str) -> str:
+    """The line that says how much, else the first; and no more of it than fits."""
+    lines = text.splitlines()
+    told = next((line for line in lines if texts.AMOUNT.search(line)), lines[0])
+    return told if len(told) <= TEXT else told[:TEXT] + texts.CUT

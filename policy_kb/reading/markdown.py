@@ -78,7 +78,11 @@ def _place(written: str) -> str:
 
 
 class _Sections:
-    """Collects lines below headings; one clause a section, its questions beside it."""
+    """Collects lines below headings; one clause a section, its questions beside it.
+
+    `eligibility` holds for every section where none says itself whom it is for: where some do,
+    the others (why a rule was made, who runs it) give nobody anything.
+    """
 
     def __init__(self, document: Document, eligibility: str) -> None:
         self._document = document
@@ -92,7 +96,7 @@ class _Sections:
         self._facts: list[str] = []
         self._asked: list[str] = []
         self._pending: list[tuple[str, str]] = []
-        self._eligibility = self._whole
+        self._eligibility = ""
 
     def read(self, line: str) -> None:
         if found := _HEADING.match(line):
@@ -112,6 +116,8 @@ class _Sections:
 
     def done(self) -> tuple[list[Clause], list[Curated]]:
         self._close()
+        if not any(clause.eligibility for clause in self._clauses):
+            self._clauses = [replace(clause, eligibility=self._whole) for clause in self._clauses]
         return self._clauses, self._curated
 
     def _close(self) -> None:

@@ -11,7 +11,9 @@ from ledger.benefits import Grade
 from ledger.members import Condition, Kin, Member, Stage
 from policy_kb.base import PolicyBase
 from tests.cast import LI, QIAN, ZHANG, ZHOU
+from tests.phone import fits_a_phone
 
+DIGESTS = Path(__file__).parents[2] / "data" / "policies"
 OURS = """---
 title: 清溪县教育资助办法
 issuer: 清溪县教育局
@@ -73,10 +75,11 @@ def test_what_fits_is_shown_with_amount_and_source_and_marked_when_enjoyed(phone
     zhang.says("/policy 李四")
     zhang.shows(
         "李四户", "监测对象", "小学在读1人", "慢性病1人", "住房等级没记",
-        "本县和上级现行规定", "每人每年补助800元", "清溪县教育局", "2026",
-        "外地或历史文件", "每月补助50元", "来凤县", "历史",
+        "本县和上级现行规定", "每人每年补助800元", "《清溪县教育资助办法》第一条，2026年",
+        "每月补助50元", "《外县住房办法》第四条，2018年（供参考）",
         "可能享受 3 项，已记享受 0 项",
     )  # fmt: skip
+    fits_a_phone(zhang.screen)
     assert "9000" not in zhang.text, "nobody knows the grade of the house"
     assert zhang.text.index("800元") < zhang.text.index("50元")
 
@@ -85,7 +88,12 @@ def test_what_fits_is_shown_with_amount_and_source_and_marked_when_enjoyed(phone
     zhang.shows("住房C级", "9000元", "可能享受 4 项")
 
     zhang.taps("1")
-    zhang.shows("每人每年补助800元", "还没记为享受", buttons=["记为已享受", "看原文", "返回"])
+    zhang.shows(
+        "每人每年补助800元",
+        "清溪县教育局",
+        "还没记为享受",
+        buttons=["记为已享受", "看原文", "返回"],
+    )
     zhang.taps("记为已享受")
     zhang.shows("已记享受 1 项", "✓ 2", "每人每年补助800元")  # what is not enjoyed stands first
     zhang.taps("✓ 2")
@@ -122,6 +130,24 @@ def test_the_sheet_says_what_may_be_applied_for_and_what_is_only_for_reference(p
     states = {row[1]: row[3] for row in rows}
     assert states["清溪县监测对象家庭的小学生每人每年补助800元。"] == "可申请"
     assert states["来凤县六十岁以上老人每月补助50元。"] == "供参考"
+
+
+@pytest.mark.usefixtures("lisi")
+def test_the_digests_give_what_gives_something_page_by_page(phone, house):
+    with closing(open_home(house.home)) as db:
+        PolicyBase(db).ensure_digests(DIGESTS, house.watch())
+    house.bot.house.policies.load()
+    zhang = phone(ZHANG)
+    zhang.says("/policy 李四")
+    zhang.shows("外地或历史文件，只供参考")
+    seen = zhang.text
+    while "下一页" in zhang.buttons:
+        zhang.taps("下一页")
+        fits_a_phone(zhang.screen)
+        seen += zhang.text
+    assert "每人每年小学1000元" in seen
+    assert "2.58%" in seen
+    assert "为依据" not in seen, "why a rule was made gives nobody anything"
 
 
 @pytest.mark.usefixtures("base")
