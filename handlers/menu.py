@@ -28,6 +28,10 @@ def explain(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     if asker.cadre is None:
         return (Screen(texts.HELP_STRANGER, keyboard=keyboard(asker)),)
     words = texts.HELP_CADRE.substitute(name=escape(asker.cadre.name))
+    if scope_of(asker.cadre, Ability.BULLETIN):
+        words += texts.HELP_ADMINISTRATOR
+    if scope_of(asker.cadre, Ability.QUESTIONS):
+        words += texts.HELP_QUESTIONS
     return (Screen(words, keyboard=keyboard(asker)),)
 
 

@@ -12,8 +12,10 @@ from handlers.texts import menu as menu_texts
 from handlers.texts import start as texts
 from handlers.texts.refusals import words_of
 from handlers.wire import Answer
+from ledger.clock import shanghai_day
 from ledger.model import Cadre
 from ledger.refusals import Refusal
+from ledger.scopes import Ability, scope_of
 
 
 def begin(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
@@ -29,7 +31,7 @@ def begin(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     known = Asker(asker.account, asker.chat, cadre)
     bound = texts.BOUND.substitute(unit=_unit(house, cadre), name=escape(cadre.name))
     return (
-        Screen(f"{bound}\n{texts.USE_KEYBOARD}", keyboard=menu.keyboard(known)),
+        Screen(f"{bound}\n{_first_words(house, cadre)}", keyboard=menu.keyboard(known)),
         Screen(texts.IF_NOT_YOU, ((Tap(texts.NOT_ME, NotMe()),),)),
     )
 
@@ -48,6 +50,18 @@ def _hello(house: House, asker: Asker) -> Screen:
         return Screen(words, keyboard=menu.keyboard(asker))
     words = texts.ALREADY.substitute(unit=_unit(house, asker.cadre), name=escape(asker.cadre.name))
     return Screen(words, keyboard=menu.keyboard(asker))
+
+
+def _first_words(house: House, cadre: Cadre) -> str:
+    """What this person begins with: visits, what they watch over, questions to answer."""
+    words = []
+    if house.ledger.households.any_of(cadre.id, shanghai_day(house.clock())):
+        words.append(texts.USE_KEYBOARD)
+    if scope_of(cadre, Ability.BULLETIN):
+        words.append(texts.ADMINISTRATOR)
+    if scope_of(cadre, Ability.QUESTIONS):
+        words.append(texts.ANSWERS_QUESTIONS)
+    return "\n".join(words or [texts.USE_KEYBOARD])
 
 
 def _unit(house: House, cadre: Cadre) -> str:

@@ -50,6 +50,13 @@ def test_what_is_not_in_the_base_is_said_so_and_goes_to_the_policy_administrator
     zhang.shows("已经转过了")
 
 
+@pytest.mark.parametrize("words", ["你好", "在吗？", "谢谢！"])
+def test_a_greeting_is_no_question(zhang, base, words):
+    zhang.says(words)
+    zhang.shows("走访登记：点几下就记好")
+    assert "没有找到" not in zhang.text
+
+
 def test_the_administrators_reply_reaches_the_asker_and_is_learned(zhang, zhou, base):
     zhang.says("土地承包经营权证丢了怎么补办")
     zhang.taps("转给政策管理员")

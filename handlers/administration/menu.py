@@ -31,10 +31,14 @@ def manage(asker: Asker) -> Rows:
 
 
 def more(asker: Asker) -> Rows:
-    """For everybody, strangers too; exports for who has no `管理`."""
+    """For everybody, strangers too; exports and questions for who has no `管理`."""
     words = [(texts.FEEDBACK, "feedback")]
     if asker.cadre:
         words.insert(0, (texts.CHECKS, "checks"))
         if scope_of(asker.cadre, Ability.EXPORT) and not scope_of(asker.cadre, Ability.BULLETIN):
             words.append((texts.EXPORT, "export"))
+        if scope_of(asker.cadre, Ability.QUESTIONS) and not scope_of(
+            asker.cadre, Ability.BULLETIN
+        ):
+            words.append((texts.QUESTIONS, "questions"))
     return (tuple(Tap(label, Menu(word)) for label, word in words),)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers import menu
 from handlers.asker import Asker
 from handlers.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.house import House
@@ -26,6 +27,8 @@ def question(house: House, asker: Asker, words: str) -> Answer:
     """What the base says; the question is kept for a follow-up and for what its buttons do."""
     if not words.strip():
         return (Screen(texts.EMPTY_QUESTION),)
+    if texts.GREETING.fullmatch(words.strip()):
+        return menu.explain(house, asker, None, "") if asker.private else (Screen(texts.HELLO),)
     now = house.clock()
     last = house.memory.last(asker.account, asker.chat)
     before = last.words if last and now - last.at <= FOLLOWS else None

@@ -1,7 +1,14 @@
 """Words around a policy answer; the answer's own words come from the policy base."""
 
+import re
 from string import Template
 
+GREETING = re.compile(
+    r"(?:你好|您好|大家好|在吗|在不在|早上好|上午好|中午好|下午好|晚上好|谢谢|谢谢你|多谢|辛苦了|好的|收到|嗯+|哦+|hello|hi)"
+    r"[啊呀哈了呢吗，,。.!！?？~ ]*",
+    re.IGNORECASE,
+)
+HELLO = "您好，我是走访助手。有政策问题请 @我 问，会注明出处。"
 ORIGINAL, CONTEXT = "看原文", "上下文"
 ORIGINAL_OF = Template("看第$n条")
 RELATED = Template("相关$n")

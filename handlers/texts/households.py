@@ -28,7 +28,7 @@ TYPE_A_NAME = "查一户：发 /households 户主名字。\n看未访的户，�
 LEGEND_DEFERRED = "△ 可缓：本期后面还能走"
 MATTERS = "办事"
 VISIT, CARD_BACK = "走访这户", "返回"
-NO_HOUSEHOLDS = "您名下现在没有包联户。有疑问请联系乡镇管理员。"
+NO_HOUSEHOLDS = "您名下现在没有包联户，不用走访。要是不对，请告诉管理员核对台账。"
 
 CARD_HEAD = Template("<b>$head户</b> · $number")
 PEOPLE = Template("$count 人")

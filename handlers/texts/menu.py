@@ -40,6 +40,12 @@ HELP_CADRE = Template(
     "填到一半也不要紧，随时点「走访登记」接着填。"
 )
 
+HELP_ADMINISTRATOR = (
+    "\n您还可以：\n· 走访率：各村、各单位走了多少，能点到户\n· 通报：草稿、预览、发布\n"
+    "· 管理：导入、导出、绑定码、抽查、留痕"
+)
+HELP_QUESTIONS = "\n· 答政策问题：有人问会发给您，直接回复那条消息就行；也可以发 /questions"
+
 COMMANDS = (
     ("visit", VISIT),
     ("households", HOUSEHOLDS),
@@ -48,7 +54,6 @@ COMMANDS = (
     ("policy", POLICY),
     ("correct", CORRECT),
     ("rate", RATE),
-    ("bulletin", BULLETIN),
     ("problems", "问题清单"),
     ("cases", "办件"),
     ("wishes", "微心愿"),
