@@ -11,6 +11,7 @@ from ledger.chats import Chats
 from ledger.checks.campaigns import Campaigns
 from ledger.checks.draws import Draws
 from ledger.codes import Codes
+from ledger.corrections import Corrections
 from ledger.digest import Digest
 from ledger.duplicates import Duplicates
 from ledger.enlisted import Enlisted
@@ -63,6 +64,7 @@ class Ledger:
         self.villages = Villages(db)
         self.jobs = Jobs(db)
         self.visits = Visits(db, self.snapshot, self.problems, self.wishes)
+        self.corrections = Corrections(db, self.visits, self.snapshot, self.problems, self.wishes)
         self.settings = CountySettings(db, self.snapshot)
         self.versions = Versions(db)
         self.photos = Photos(db)

@@ -1,10 +1,7 @@
-"""Visits: recorded, corrected by a next version, voided; nothing is ever erased."""
+"""Visits: recorded, found again, and what each counts as."""
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
-import json
-from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -13,38 +10,16 @@ from sqlite_utils import Database
 from ledger.clock import Month, shanghai_day, stamp
 from ledger.facts import facts_of, terms_on
 from ledger.ids import new_id
-from ledger.model import (
-    CadreId,
-    Correction,
-    Findings,
-    HouseholdId,
-    Mode,
-    NewVisit,
-    State,
-    Visit,
-    VisitId,
-)
+from ledger.model import CadreId, HouseholdId, Mode, NewVisit, State, Visit, VisitId
 from ledger.problems import Problems
 from ledger.reach import households_within
-from ledger.refusals import (
-    DayAfterRecord,
-    HouseholdLeft,
-    MonthReleased,
-    NotInScope,
-    ReasonNeeded,
-    VisitInFuture,
-    VisitVoided,
-)
-from ledger.scopes import Scope, own
+from ledger.refusals import VisitInFuture
+from ledger.scopes import Scope
 from ledger.snapshot import Snapshot
 from ledger.standing import in_state
+from ledger.visit_rows import VISIT, findings_text, visits_in
+from ledger.visitable import open_to
 from ledger.wishes import Wishes
-
-_SAID = tuple(field.name for field in fields(Findings))
-_VISIT = """
-    select id, version, household, cadre, recorder, day, recorded, mode, valid, findings
-    from visits
-"""
 
 
 class Visits:
@@ -66,7 +41,7 @@ class Visits:
             return known[0]
         if new.day > shanghai_day(now):
             raise VisitInFuture
-        self._open_to(new.household, new.recorder, new.day, within)
+        open_to(self._db, new.household, new.recorder, new.day, within)
         visit = Visit(
             id=new.id or VisitId(new_id()),
             version=1,
@@ -100,67 +75,6 @@ class Visits:
                 self._wishes.hear(visit)
             self._snapshot.visited(visit.household, visit.day)
         return visit
-
-    def correct(
-        self,
-        visit: VisitId,
-        new: Correction,
-        reason: str,
-        by: CadreId,
-        now: datetime,
-        within: Scope | None = None,
-        *,
-        approved: bool = False,
-    ) -> Visit:
-        """The next version. `reason` may be empty on the day of the record.
-
-        `approved`: somebody with the power to do so let it into a month that is released.
-        Raises NotInScope, VisitVoided, ReasonNeeded, VisitInFuture, DayAfterRecord,
-        HouseholdLeft, MonthReleased.
-        """
-        old = self._correctable(visit, reason, by, now, within, approved=approved)
-        day = new.day or old.day
-        if day > shanghai_day(now):
-            raise VisitInFuture
-        if day > shanghai_day(old.recorded):
-            raise DayAfterRecord
-        if day != old.day:
-            self._in_ledger(old.household, day)
-            if not approved:
-                self._not_released(old.household, day)
-        return self._replace(
-            old,
-            day=day,
-            mode=new.mode or old.mode,
-            valid=True,
-            findings=old.findings if new.findings is None else new.findings,
-            reason=reason,
-            by=by,
-            now=now,
-        )
-
-    def void(
-        self,
-        visit: VisitId,
-        reason: str,
-        by: CadreId,
-        now: datetime,
-        within: Scope | None = None,
-        *,
-        approved: bool = False,
-    ) -> Visit:
-        """The visit counts no more. Raises as `correct` does."""
-        old = self._correctable(visit, reason, by, now, within, approved=approved)
-        return self._replace(
-            old,
-            day=old.day,
-            mode=old.mode,
-            valid=False,
-            findings=old.findings,
-            reason=reason,
-            by=by,
-            now=now,
-        )
 
     def visit(self, visit: VisitId) -> Visit | None:
         """Its last version."""
@@ -231,17 +145,6 @@ class Visits:
         late = (shanghai_day(visit.recorded) - visit.day).days
         return late > terms_on(self._db, Month.of(visit.day).last).late_days
 
-    def is_released(self, household: HouseholdId, day: date) -> bool:
-        """Whether a bulletin froze the day's month for the household: then it takes a request."""
-        return bool(
-            self._db.execute(
-                "select 1 from bulletins b join households h on h.id = :household"
-                " where b.month = :month and b.state = 'released'"
-                " and (b.area = '' or b.area = h.township)",
-                {"household": household, "month": str(Month.of(day))},
-            ).fetchall()
-        )
-
     def is_stand_in(self, visit: Visit) -> bool:
         """代访: whoever was there did not hold the household that day."""
         return not self._db.execute(
@@ -250,123 +153,5 @@ class Visits:
             {"household": visit.household, "cadre": visit.cadre, "day": visit.day.isoformat()},
         ).fetchall()
 
-    def _open_to(
-        self, household: HouseholdId, recorder: CadreId, day: date, within: Scope | None
-    ) -> None:
-        within = own(recorder) if within is None else within
-        self._in_ledger(household, day)
-        if within.county:
-            return
-        where, values = households_within(within, day)
-        reached = self._db.execute(
-            "select 1 from assignments where household = :household and cadre = :recorder"
-            " union all select 1 from households h where h.id = :household"
-            f" and {where} limit 1",
-            {**values, "household": household, "recorder": recorder, "on": day.isoformat()},
-        ).fetchall()
-        if not reached:
-            raise NotInScope
-
-    def _in_ledger(self, household: HouseholdId, day: date) -> None:
-        rows = self._db.execute(
-            "select entered, exited from households where id = :id", {"id": household}
-        ).fetchall()
-        if not rows:
-            raise NotInScope
-        entered, exited = rows[0]
-        if (entered and entered > day.isoformat()) or (exited and exited <= day.isoformat()):
-            raise HouseholdLeft
-
-    def _correctable(
-        self,
-        visit: VisitId,
-        reason: str,
-        by: CadreId,
-        now: datetime,
-        within: Scope | None,
-        *,
-        approved: bool,
-    ) -> Visit:
-        found = self._rows("where id = :id", id=visit)
-        if not found:
-            raise NotInScope
-        old = found[0]
-        if by not in (old.cadre, old.recorder):
-            self._open_to(old.household, by, old.day, within)
-        if not old.valid:
-            raise VisitVoided
-        if not reason and shanghai_day(old.recorded) != shanghai_day(now):
-            raise ReasonNeeded
-        if not approved:
-            self._not_released(old.household, old.day)
-        return old
-
-    def _not_released(self, household: HouseholdId, day: date) -> None:
-        if self.is_released(household, day):
-            raise MonthReleased
-
-    def _replace(
-        self,
-        old: Visit,
-        *,
-        day: date,
-        mode: Mode,
-        valid: bool,
-        findings: Findings,
-        reason: str,
-        by: CadreId,
-        now: datetime,
-    ) -> Visit:
-        with self._db.atomic():
-            self._db.execute(
-                "insert into visit_versions (visit, version, day, mode, valid, findings,"
-                " replaced, by_cadre, reason) select id, version, day, mode, valid, findings,"
-                " :now, :by, :reason from visits where id = :id",
-                {"id": old.id, "now": stamp(now), "by": by, "reason": reason},
-            )
-            self._db.execute(
-                "update visits set version = version + 1, day = :day, mode = :mode,"
-                " valid = :valid, findings = :findings where id = :id",
-                {
-                    "id": old.id,
-                    "day": day.isoformat(),
-                    "mode": mode,
-                    "valid": int(valid),
-                    "findings": findings_text(findings),
-                },
-            )
-            for affected in {old.day, day}:
-                self._snapshot.visited(old.household, affected)
-            new = self._rows("where id = :id", id=old.id)[0]
-            if valid:
-                self._problems.open_from(new, shanghai_day(now))
-            else:
-                self._problems.visit_voided(new, by, now)
-            if old.findings.wish or new.findings.wish:
-                self._wishes.hear(new)
-        return new
-
     def _rows(self, where: str, **values: Any) -> tuple[Visit, ...]:
-        return tuple(_visits(self._db.execute(_VISIT + where, values).fetchall()))
-
-
-def findings_text(findings: Findings) -> str:
-    """As stored: JSON without what is empty."""
-    said = {name: value for name in _SAID if (value := getattr(findings, name))}
-    return json.dumps(said, ensure_ascii=False) if said else "{}"
-
-
-def _visits(rows: Iterable[Any]) -> Iterable[Visit]:
-    for id_, version, household, cadre, recorder, day, recorded, mode, valid, findings in rows:
-        yield Visit(
-            id=VisitId(id_),
-            version=version,
-            household=HouseholdId(household),
-            cadre=CadreId(cadre),
-            recorder=CadreId(recorder),
-            day=date.fromisoformat(day),
-            recorded=datetime.fromisoformat(recorded),
-            mode=Mode(mode),
-            valid=bool(valid),
-            findings=Findings(**json.loads(findings)),
-        )
+        return tuple(visits_in(self._db.execute(VISIT + where, values).fetchall()))

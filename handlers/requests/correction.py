@@ -79,13 +79,13 @@ def _says(house: House, request: Request) -> tuple[str, ...]:
 
 def _effect(house: House, request: Request, since: date, by: CadreId) -> tuple[Letter, ...]:
     """The next version, by who asked. Raises what the ledger refuses."""
-    visits, now = house.ledger.visits, house.clock()
+    corrections, now = house.ledger.corrections, house.clock()
     old, new = _visit(house, request), wanted(request)
     reason = request.body["reason"]
     if new is None:
-        visits.void(old.id, reason, request.asker, now, WHOLE_COUNTY, approved=True)
+        corrections.void(old.id, reason, request.asker, now, WHOLE_COUNTY, approved=True)
     else:
-        visits.correct(old.id, new, reason, request.asker, now, WHOLE_COUNTY, approved=True)
+        corrections.correct(old.id, new, reason, request.asker, now, WHOLE_COUNTY, approved=True)
     days = {old.day, *((new.day,) if new and new.day else ())}
     return tuple(
         letter

@@ -26,16 +26,16 @@ def corrected(house: House, cadre: Cadre, draft: Draft, filled: Visited) -> Scre
     assert visit, "nothing is ever erased"
     new = Correction(day=filled.day, mode=filled.mode, findings=filled.findings)
     released = any(
-        ledger.visits.is_released(visit.household, day) for day in {visit.day, filled.day}
+        ledger.corrections.is_released(visit.household, day) for day in {visit.day, filled.day}
     )
     if released:
         request = kind.request(house, draft.id, cadre, visit, None if filled.void else new, filled)
         return asked(house, request)
     reach = scope_of(cadre, Ability.RECORD) or own(cadre.id)
     if filled.void:
-        voided = ledger.visits.void(visit.id, filled.reason, cadre.id, now, reach)
+        voided = ledger.corrections.void(visit.id, filled.reason, cadre.id, now, reach)
         return Screen(_void_words(house, filled, voided))
-    mended = ledger.visits.correct(visit.id, new, filled.reason, cadre.id, now, reach)
+    mended = ledger.corrections.correct(visit.id, new, filled.reason, cadre.id, now, reach)
     kept_with(house, mended, filled.photos)
     visitor = ledger.people.cadre(mended.cadre)
     mine = Mine(ledger, visitor, now.date())

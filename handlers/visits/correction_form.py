@@ -65,7 +65,7 @@ def _against(field: Field, before: Said) -> Field:
 
 
 def _ending(v: Visiting, old: Visit) -> tuple[Field, ...]:
-    released = v.ledger.visits.is_released(old.household, old.day)
+    released = v.ledger.corrections.is_released(old.household, old.day)
     return (
         Field(
             name="void",

@@ -46,9 +46,9 @@ def test_a_corrected_wish_leaves_nothing_behind(zhang, ledger, cast):
     wish(zhang, "想要化肥")
     (visit,) = ledger.visits.on_day(cast.households["H001"], TODAY)
     new = Correction(findings=Findings(wish="想学电焊"))
-    ledger.visits.correct(visit.id, new, "", cast.zhang.id, NOW)
+    ledger.corrections.correct(visit.id, new, "", cast.zhang.id, NOW)
     assert [one.words for one in ledger.wishes.open_of(cast.households["H001"])] == ["想学电焊"]
-    ledger.visits.void(visit.id, "", cast.zhang.id, NOW)
+    ledger.corrections.void(visit.id, "", cast.zhang.id, NOW)
     assert ledger.wishes.open_of(cast.households["H001"]) == ()
 
 

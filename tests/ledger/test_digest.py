@@ -82,5 +82,5 @@ def test_problems_are_counted_by_kind_until_their_visit_is_voided(ledger):
         parts += ledger.digest.problems(month, Scope(townships=frozenset({area.id})))
     assert parts == {"water": 2, "housing": 1}
     assert ledger.digest.problems(month.previous(), WHOLE_COUNTY) == {}
-    ledger.visits.void(visits[0].id, "点错了", visits[0].cadre, NOW)
+    ledger.corrections.void(visits[0].id, "点错了", visits[0].cadre, NOW)
     assert ledger.digest.problems(month, WHOLE_COUNTY) == {"water": 1, "housing": 1}

@@ -303,7 +303,7 @@ def test_a_record_of_next_month_counts_for_a_visit_of_this_one(county):
 def test_a_voided_visit_does_not_count(county):
     county.home("李四", "张三")
     visit = county.visit("李四", TODAY)
-    county.ledger.visits.void(visit.id, "", county.cadre("张三"), at(TODAY))
+    county.ledger.corrections.void(visit.id, "", county.cadre("张三"), at(TODAY))
     assert county.share(TODAY) == (0, 1)
 
 
@@ -311,7 +311,7 @@ def test_the_last_version_of_a_visit_counts(county):
     county.home("李四", "张三")
     cadre, visit = county.cadre("张三"), county.visit("李四", d("11-01"))
     moved = Correction(day=d("10-31"))
-    county.ledger.visits.correct(visit.id, moved, "记错了", cadre, at(d("11-02")))
+    county.ledger.corrections.correct(visit.id, moved, "记错了", cadre, at(d("11-02")))
     assert county.share(d("11-02")) == (0, 1)
     assert county.share(d("11-02"), OCTOBER) == (1, 1)
 
@@ -319,7 +319,9 @@ def test_the_last_version_of_a_visit_counts(county):
 def test_a_visit_corrected_from_nobody_home_counts_as_of_its_first_record(county):
     county.home("李四", "张三")
     cadre, visit = county.cadre("张三"), county.visit("李四", d("11-01"), mode=Mode.ABSENT)
-    county.ledger.visits.correct(visit.id, Correction(mode=Mode.HOME), "点错了", cadre, at(TODAY))
+    county.ledger.corrections.correct(
+        visit.id, Correction(mode=Mode.HOME), "点错了", cadre, at(TODAY)
+    )
     assert county.share(TODAY) == (1, 1)
 
 

@@ -70,10 +70,10 @@ class History:
                 if (visit := self._visit(n)) and visit.valid:
                     day = min(on(day), self.today, visit.recorded.date())
                     new = Correction(day=day, mode=mode)
-                    ledger.visits.correct(visit.id, new, "改", visit.cadre, now, WHOLE_COUNTY)
+                    ledger.corrections.correct(visit.id, new, "改", visit.cadre, now, WHOLE_COUNTY)
             case "void", n:
                 if (visit := self._visit(n)) and visit.valid:
-                    ledger.visits.void(visit.id, "错", visit.cadre, now, WHOLE_COUNTY)
+                    ledger.corrections.void(visit.id, "错", visit.cadre, now, WHOLE_COUNTY)
             case "assign", head, who, since, until, duty:
                 span = self._span(since, until)
                 register.assign(home(head), self.county.cadre(who), *span, duty)
@@ -250,7 +250,7 @@ def test_a_visit_moved_out_of_a_month_no_longer_counts_in_it():
     visit = county.visit("一", d("10-31"), late=2)
     assert county.share(d("11-02"), Month(2026, 10)) == (1, 5)
     now, new = at(d("11-02")), Correction(day=d("11-01"))
-    county.ledger.visits.correct(visit.id, new, "", visit.cadre, now)
+    county.ledger.corrections.correct(visit.id, new, "", visit.cadre, now)
     assert_right(county, d("11-02"))
     assert county.share(d("11-02"), Month(2026, 10)) == (0, 5)
 

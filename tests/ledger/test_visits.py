@@ -120,7 +120,9 @@ def test_a_failed_check_opens_a_problem_due_in_five_working_days(county, visits)
 
 def test_a_correction_is_the_next_version_and_the_old_one_is_kept(county, visits):
     visit = visits.record(new(county), NOW)
-    changed = visits.correct(visit.id, Correction(mode=Mode.PHONE), "", county.cadre("张三"), NOW)
+    changed = county.ledger.corrections.correct(
+        visit.id, Correction(mode=Mode.PHONE), "", county.cadre("张三"), NOW
+    )
     assert (changed.version, changed.mode, changed.recorded) == (2, Mode.PHONE, NOW)
     (old,) = county.db.table("visit_versions").rows
     assert (old["version"], old["mode"], old["by_cadre"]) == (1, "home", county.cadre("张三"))
@@ -128,7 +130,9 @@ def test_a_correction_is_the_next_version_and_the_old_one_is_kept(county, visits
 
 def test_what_a_correction_does_not_name_stays(county, visits):
     visit = visits.record(new(county, findings=Findings(wish="化肥")), NOW)
-    changed = visits.correct(visit.id, Correction(day=d("11-20")), "", county.cadre("张三"), NOW)
+    changed = county.ledger.corrections.correct(
+        visit.id, Correction(day=d("11-20")), "", county.cadre("张三"), NOW
+    )
     assert (changed.mode, changed.findings) == (visit.mode, visit.findings)
 
 
@@ -136,9 +140,12 @@ def test_a_later_correction_needs_a_reason(county, visits):
     visit = visits.record(new(county), NOW)
     later = NOW + timedelta(days=1)
     with pytest.raises(ReasonNeeded):
-        visits.correct(visit.id, Correction(), "", county.cadre("张三"), later)
+        county.ledger.corrections.correct(visit.id, Correction(), "", county.cadre("张三"), later)
     assert (
-        visits.correct(visit.id, Correction(), "点错了", county.cadre("张三"), later).version == 2
+        county.ledger.corrections.correct(
+            visit.id, Correction(), "点错了", county.cadre("张三"), later
+        ).version
+        == 2
     )
 
 
@@ -146,31 +153,33 @@ def test_a_visit_is_not_moved_past_its_record_or_into_the_future(county, visits)
     visit, cadre = visits.record(new(county), NOW), county.cadre("张三")
     later = NOW + timedelta(days=2)
     with pytest.raises(DayAfterRecord):
-        visits.correct(visit.id, Correction(day=d("11-22")), "改", cadre, later)
+        county.ledger.corrections.correct(visit.id, Correction(day=d("11-22")), "改", cadre, later)
     with pytest.raises(VisitInFuture):
-        visits.correct(visit.id, Correction(day=d("11-24")), "改", cadre, later)
+        county.ledger.corrections.correct(visit.id, Correction(day=d("11-24")), "改", cadre, later)
 
 
 def test_a_visit_is_not_moved_to_a_day_before_the_household_entered(county, visits):
     county.home("王五", "张三", entered=d("11-20"))
     visit = visits.record(new(county, "王五"), NOW)
     with pytest.raises(HouseholdLeft):
-        visits.correct(visit.id, Correction(day=d("11-19")), "", county.cadre("张三"), NOW)
+        county.ledger.corrections.correct(
+            visit.id, Correction(day=d("11-19")), "", county.cadre("张三"), NOW
+        )
 
 
 def test_somebody_elses_record_is_out_of_reach(county, visits):
     visit = visits.record(new(county), NOW)
     with pytest.raises(NotInScope):
-        visits.correct(visit.id, Correction(), "", county.cadre("赵六"), NOW)
+        county.ledger.corrections.correct(visit.id, Correction(), "", county.cadre("赵六"), NOW)
     with pytest.raises(NotInScope):
-        visits.void(VisitId("nothing"), "", county.cadre("赵六"), NOW)
+        county.ledger.corrections.void(VisitId("nothing"), "", county.cadre("赵六"), NOW)
 
 
 def test_a_voided_visit_is_kept_and_not_corrected_again(county, visits):
     visit, cadre = visits.record(new(county), NOW), county.cadre("张三")
-    assert not visits.void(visit.id, "", cadre, NOW).valid
+    assert not county.ledger.corrections.void(visit.id, "", cadre, NOW).valid
     with pytest.raises(VisitVoided):
-        visits.correct(visit.id, Correction(), "", cadre, NOW)
+        county.ledger.corrections.correct(visit.id, Correction(), "", cadre, NOW)
     assert visits.latest_of(county.homes["李四"]) is None
     assert visits.on_day(county.homes["李四"], TODAY) == ()
     assert [one.valid for one in visits.recent_of(cadre)] == [False]
@@ -183,16 +192,16 @@ def test_a_released_month_is_shut(county, visits, scope):
     visit, cadre = visits.record(new(county, day=d("10-30")), NOW), county.cadre("张三")
     bulletins = Bulletins(county.db)
     draft = bulletins.draft(Month(2026, 10), areas[scope], [], NOW)
-    visits.correct(visit.id, Correction(), "", cadre, NOW)
+    county.ledger.corrections.correct(visit.id, Correction(), "", cadre, NOW)
     bulletins.release(draft.id, [], None, NOW)
     if scope == "elsewhere":
-        assert visits.void(visit.id, "", cadre, NOW).version == 3
+        assert county.ledger.corrections.void(visit.id, "", cadre, NOW).version == 3
         return
     with pytest.raises(MonthReleased):
-        visits.void(visit.id, "", cadre, NOW)
+        county.ledger.corrections.void(visit.id, "", cadre, NOW)
     this = visits.record(new(county), NOW)
     with pytest.raises(MonthReleased):
-        visits.correct(this.id, Correction(day=d("10-31")), "", cadre, NOW)
+        county.ledger.corrections.correct(this.id, Correction(day=d("10-31")), "", cadre, NOW)
 
 
 # reading

@@ -124,7 +124,7 @@ class Play:
                     if made:
                         visit = made[n % len(made)]
                         day = visit.recorded.date() - timedelta(days=ago)
-                        self.county.ledger.visits.correct(
+                        self.county.ledger.corrections.correct(
                             visit.id,
                             Correction(day=day, mode=Mode.HOME),
                             "改",

@@ -187,7 +187,7 @@ def test_a_sudden_event_opens_a_problem_and_offers_a_clue(zhang, li, ledger, cas
 def test_a_voided_visit_takes_its_untouched_problem_along(zhang, ledger, cast):
     find(zhang)
     (visit,) = ledger.visits.on_day(cast.households["H001"], TODAY)
-    ledger.visits.void(visit.id, "", cast.zhang.id, NOW)
+    ledger.corrections.void(visit.id, "", cast.zhang.id, NOW)
     assert ledger.problems.open_of(cast.households["H001"]) == ()
 
 
@@ -195,7 +195,7 @@ def test_a_correction_that_finds_more_opens_more(zhang, ledger, cast):
     find(zhang)
     (visit,) = ledger.visits.on_day(cast.households["H001"], TODAY)
     both = Findings(checks={"housing": "西屋漏雨", "water": "没水"})
-    ledger.visits.correct(visit.id, Correction(findings=both), "", cast.zhang.id, NOW)
+    ledger.corrections.correct(visit.id, Correction(findings=both), "", cast.zhang.id, NOW)
     kinds = [one.kind for one in ledger.problems.open_of(cast.households["H001"])]
     assert sorted(kinds) == ["housing", "water"]
 

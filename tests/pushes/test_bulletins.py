@@ -166,7 +166,7 @@ def test_numbers_that_changed_since_the_draft_are_shown_before_they_go_out(
     walk.to("2026-11-08T08:00")
     walk.to("2026-11-08T09:00")
     [visit] = ledger.visits.on_day(cast.households["H005"], date(2026, 10, 14))
-    ledger.visits.void(visit.id, "记错了", cast.qian.id, house.watch.now)
+    ledger.corrections.void(visit.id, "记错了", cast.qian.id, house.watch.now)
     zhou.taps("发布", on=bulletins(zhou)[0])
     assert not bulletins(bound)
     assert "刚才数字有变动" in words_of(bulletins(zhou)[0])
