@@ -33,6 +33,7 @@ Change = tuple[int | None, str | None]
 Label = tuple[str, str, str]
 """What a row stands for: our key, its id in tables and exports, its name."""
 
+NO_PLACE = (None, None, None, None)  # percent, rank and both changes where nothing is due
 _row = partial(tuple.__new__, RateRow)  # a third of what calling RateRow costs
 
 
@@ -58,7 +59,11 @@ def places(shares: Iterable[Share]) -> dict[Share, int]:
 
     The shares come in the order of their rows: first the best, of equals the larger denominator.
     """
-    how_many = Counter(share for share in shares if share[1])
+    return place_of(Counter(share for share in shares if share[1]))
+
+
+def place_of(how_many: Mapping[Share, int]) -> dict[Share, int]:
+    """The same, of shares with how many rows have each."""
     ordered = sorted(how_many, key=lambda share: (-Fraction(*share), -share[1]))
     place: dict[Share, int] = {}
     ahead = 0
@@ -84,7 +89,7 @@ def ranked(
         if counted[1]:
             rows.setdefault(counted[:2], []).append((label, counted))
         else:
-            idle.append(RateRow(*label, 0, 0, counted[2], 0, *_NO_PLACE, 0, 0, 0, 0))
+            idle.append(RateRow(*label, 0, 0, counted[2], 0, *NO_PLACE, 0, 0, 0, 0))
     place, place_before = places(one[:2] for one in now.values()), places(before.values())
     found = []
     for share, rank in place.items():
@@ -93,7 +98,7 @@ def ranked(
         for label, counted in rows.get(share, ()):
             was = before.get(label[0])
             if was is not None and was not in change:
-                change[was] = _change(share, rank, was, place_before)
+                change[was] = change_of(share, rank, was, place_before)
             _, _, exempt, unassigned, times_done, times_due, cadres_done, cadres_due = counted
             found.append(
                 _row(
@@ -115,9 +120,6 @@ def ranked(
     return (*found, *idle)
 
 
-def _change(share: Share, rank: int, was: Share, place_before: Mapping[Share, int]) -> Change:
+def change_of(share: Share, rank: int, was: Share, place_before: Mapping[Share, int]) -> Change:
     """Places and points gained since; None where nothing was due."""
     return (place_before[was] - rank, points(share, was)) if was[1] else (None, None)
-
-
-_NO_PLACE = (None, None, None, None)  # percent, rank and both changes where nothing is due

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from ledger import plain, tallies
 from ledger.areas import Areas
+from ledger.cadre_rates import cadre_rows
 from ledger.clock import Month
 from ledger.model import Attribution, By, CadreId, Missing, Owed, RateRow, RateTable
 from ledger.owing import Owing
@@ -112,13 +113,17 @@ class Rates:
         self, month: Month, by: By, as_of: date, within: Scope, whose: Attribution
     ) -> tuple[RateRow, ...]:
         before = month.previous()
+        everybody = by is By.CADRE and within.county and whose is Attribution.MONTH_END
+        ready = self._ready(month, as_of), self._ready(before, before.last)
+        if everybody and all(ready):
+            return cadre_rows(self._db, month)
         now: dict[str, Sums]
         then: dict[str, Share]
-        if self._ready(month, as_of):
+        if ready[0]:
             now = tallies.sums(self._db, month, by, within, whose)
         else:
             now = plain.sums(self._db, month, as_of, by, within, whose)
-        if self._ready(before, before.last):
+        if ready[1]:
             then = tallies.shares(self._db, before, by, within, whose)
         else:
             sums = plain.sums(self._db, before, before.last, by, within, whose)

@@ -25,7 +25,7 @@ def test_my_households_show_what_is_left_first(zhang):
 def test_a_card_shows_one_household_and_starts_its_visit(zhang):
     zhang.presses("我的户")
     zhang.taps("李四")
-    zhang.shows("李四户", "青山镇 白石村 1组", "监测对象", "第一责任人", "本月还差 1 次")
+    zhang.shows("李四户", "青山镇 白石村1组", "监测对象", "第一责任人", "本月还差 1 次")
     zhang.taps("走访这户")
     zhang.shows("李四", "有变化吗")
 
@@ -113,3 +113,11 @@ def test_any_month_and_place_may_be_typed(zhou, words):
 def test_a_month_that_has_not_begun_has_no_numbers(zhou):
     zhou.says("/rate 2026-11")
     zhou.shows("还没到")
+
+
+@pytest.mark.parametrize("words", ["0001-01", "0001年1月", "9999-12"])
+def test_a_month_that_nobody_could_mean_is_answered(zhou, house, words):
+    zhou.says(f"/rate {words}")
+    zhou.shows(f"没有找到「{words}」")
+    zhou.says(f"/bulletin {words}")
+    zhou.shows("2026-10 这样")
