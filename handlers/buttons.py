@@ -13,6 +13,7 @@ from handlers.fieldwork_buttons import FieldworkButton
 from handlers.office_buttons import OfficeButton
 from handlers.policies.buttons import PolicyButton
 from handlers.publishing.buttons import PublishingButton
+from ledger.clock import Month
 
 # Of a dialog that goes on: `draft` and `rev` come first in each.
 
@@ -286,7 +287,20 @@ Button = (
     | PolicyButton
 )
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
-_TYPES = {tag: tuple(get_type_hints(kind).values()) for tag, kind in _KINDS.items()}
+
+
+def _month(text: str) -> str:
+    """A month as it is written, if it is one that could be meant. Raises ValueError."""
+    Month.asked(text)
+    return text
+
+
+_READ = {
+    tag: tuple(
+        _month if field == "month" else kind for field, kind in get_type_hints(button).items()
+    )
+    for tag, button in _KINDS.items()
+}
 
 
 LONGEST = 64
@@ -308,8 +322,8 @@ def unpack(wire: str) -> Button:
     """The inverse of `pack`. Raises UnknownButton."""
     tag, *raw = wire.split(":")
     try:
-        read = zip(_TYPES[tag], raw, strict=True)
-        button: Button = _KINDS[tag](*(kind(text) for kind, text in read))
+        fields = zip(_READ[tag], raw, strict=True)
+        button: Button = _KINDS[tag](*(read(text) for read, text in fields))
     except (KeyError, ValueError) as error:
         raise UnknownButton(wire) from error
     return button

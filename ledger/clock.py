@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
+MEANT = range(1900, 2200)
+"""The years that somebody could ask about."""
+
 Clock = Callable[[], datetime]
 """Gives the present as an aware datetime. Passed in, never imported."""
 
@@ -45,6 +48,16 @@ class Month:
         if len(text) != len("2026-01"):
             raise ValueError(f"not a month: {text!r}")
         return cls.of(date.fromisoformat(f"{text}-01"))
+
+    @classmethod
+    def asked(cls, text: str) -> Self:
+        """Reads what a person or a button may name. Raises ValueError, also on a year that
+        nobody means: the first and the last month there are have no neighbour.
+        """
+        month = cls.parse(text)
+        if month.year not in MEANT:
+            raise ValueError(f"nobody's month: {text!r}")
+        return month
 
     def previous(self) -> "Month":
         return self.back(1)

@@ -17,6 +17,6 @@ class MonthWord(click.ParamType[Month]):
         if isinstance(value, Month):
             return value
         try:
-            return Month.parse(value)
+            return Month.asked(value)
         except ValueError:
             self.fail(texts.BAD_MONTH.substitute(text=value), param, ctx)

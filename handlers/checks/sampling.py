@@ -33,7 +33,7 @@ def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
     month, seed = Month.of(today), ""
     for word in rest.split():
         try:
-            month = Month.parse(word)
+            month = Month.asked(word)
         except ValueError:
             seed = word
     if seed and not (seed.isascii() and seed.isalnum() and len(seed) <= SEED):

@@ -23,7 +23,7 @@ from ledger.scopes import Scope
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
     """Of the month before, or of the one named as 2026-10."""
     try:
-        month = Month.parse(rest) if rest else _last(house)
+        month = Month.asked(rest) if rest else _last(house)
     except ValueError:
         return (Screen(texts.NOT_A_MONTH),)
     areas = _areas(house, scope)

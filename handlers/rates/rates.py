@@ -18,7 +18,7 @@ from handlers.texts.bulletins import RATES_TITLE
 from handlers.views.boards import board
 from handlers.views.rates import chooser, missing_screen, rate_screen
 from handlers.wire import Answer
-from ledger.clock import Month
+from ledger.clock import MEANT, Month
 from ledger.model import AreaId, By
 from ledger.refusals import MonthNotBegun
 from ledger.scopes import Scope
@@ -111,6 +111,9 @@ def _month(rest: str, today: date) -> tuple[Month, str]:
         elif (found := re.fullmatch(texts.MONTH, word)) and 1 <= int(found[2]) <= 12:  # noqa: PLR2004
             number = int(found[2])
             year = int(found[1] or (today.year if number <= today.month else today.year - 1))
+            if year not in MEANT:
+                left.append(word)
+                continue
             month = Month(year, number)
         else:
             left.append(word)
