@@ -11,17 +11,8 @@ from ledger.checks import drawing, pool
 from ledger.checks.draws import Kind, NewDraw, Result, new_draw_id
 from ledger.clock import SHANGHAI, Month
 from ledger.members import Condition, Kin, Member, MemberId, Stage
-from ledger.model import (
-    AreaId,
-    CadreId,
-    Findings,
-    Household,
-    HouseholdId,
-    Mode,
-    NewVisit,
-    Role,
-)
-from ledger.problems import Problem
+from ledger.model import AreaId, CadreId, Findings, Household, HouseholdId, Mode, NewVisit, Role
+from ledger.problem import Problem
 from ledger.requests import NewRequest
 from ledger.wishes import Wish
 

@@ -30,10 +30,12 @@ from ledger.notices import Notices
 from ledger.owing import Owing
 from ledger.people import People
 from ledger.photos import Photos
+from ledger.problem_events import ProblemEvents
 from ledger.problems import Problems
 from ledger.rates import Rates
 from ledger.register import Register
 from ledger.requests import Requests
+from ledger.responsibilities import Responsibilities
 from ledger.settings import CountySettings
 from ledger.snapshot import Snapshot
 from ledger.texts.names import COUNTY
@@ -58,7 +60,9 @@ class Ledger:
         self.codes = Codes(db, self.people)
         self.households = Households(db)
         self.holidays = Holidays(db)
-        self.problems = Problems(db, self.holidays)
+        self.problem_events = ProblemEvents(db)
+        self.problems = Problems(db, self.holidays, self.problem_events)
+        self.responsibilities = Responsibilities(db)
         self.wishes = Wishes(db)
         self.cases = Cases(db, self.holidays)
         self.villages = Villages(db)

@@ -2,73 +2,27 @@
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, NewType
+from typing import Any
 
 from sqlite_utils import Database
 
-from ledger.clock import stamp
 from ledger.holidays import Holidays
 from ledger.ids import new_id
 from ledger.model import AreaId, CadreId, HouseholdId, Visit, VisitId
+from ledger.problem import PROBLEM, SUDDEN, Counts, Problem, ProblemId, ProblemState, problems_in
+from ledger.problem_events import ProblemEvents
 from ledger.reach import households_within
 from ledger.refusals import OwnWork, ProblemMoved
 from ledger.scopes import Scope
 
-ProblemId = NewType("ProblemId", str)
 DUE_WITHIN = 5  # working days
-SUDDEN = "sudden"  # 突发, a change that opens a problem
-
-
-class ProblemState(StrEnum):
-    TODO = "todo"  # 待办
-    FIXING = "fixing"  # 整改: sent back by the review
-    REVIEW = "review"  # 复核
-    CLOSED = "closed"  # 销号
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    id: ProblemId
-    number: int
-    household: HouseholdId
-    kind: str  # code of the failed check, or SUDDEN
-    words: str
-    opened: date
-    due: date
-    unit: AreaId | None  # 转交; None: the village lead's
-    state: ProblemState
-    fixed_by: CadreId | None
-    note: str  # of the last 整改
-
-    def overdue(self, today: date) -> bool:
-        return self.state in (ProblemState.TODO, ProblemState.FIXING) and self.due < today
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    at: datetime
-    by: CadreId | None
-    act: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Of the problems in a scope."""
-
-    todo: int
-    review: int
-    overdue: int  # of those to do
-    closed: int
 
 
 class Problems:
-    def __init__(self, db: Database, holidays: Holidays) -> None:
-        self._db, self._holidays = db, holidays
+    def __init__(self, db: Database, holidays: Holidays, events: ProblemEvents) -> None:
+        self._db, self._holidays, self._events = db, holidays, events
 
     def open_from(self, visit: Visit, today: date) -> None:
         """One a failed check and one a 突发; the same of the same visit opens none twice."""
@@ -123,36 +77,6 @@ class Problems:
         self._in(problem, ProblemState.TODO, ProblemState.FIXING)
         return self._move(problem, "unit = :unit", by, "passed", "", now, unit=unit)
 
-    def responsible(self, kind: str) -> AreaId | None:
-        """Whose a kind of problem is by the setting 责任."""
-        rows = self._db.execute(
-            "select unit from responsibilities where kind = :kind", {"kind": kind}
-        ).fetchall()
-        return AreaId(rows[0][0]) if rows else None
-
-    def put_responsible(self, kind: str, unit: AreaId | None) -> None:
-        """None: nobody's in particular."""
-        if unit is None:
-            self._db.execute("delete from responsibilities where kind = :kind", {"kind": kind})
-            return
-        self._db.execute(
-            "insert into responsibilities (kind, unit) values (:kind, :unit)"
-            " on conflict (kind) do update set unit = :unit",
-            {"kind": kind, "unit": unit},
-        )
-
-    def told(self, problem: ProblemId, cadre: CadreId, now: datetime) -> None:
-        """The cadre knows that it presses."""
-        self._event(problem, cadre, "told", "", now)
-
-    def who_knows(self) -> frozenset[tuple[ProblemId, CadreId]]:
-        """Who was told unasked that a problem presses, of those still to do."""
-        rows = self._db.execute(
-            "select e.problem, e.by_cadre from problem_events e join problems p"
-            " on p.id = e.problem where e.act = 'told' and p.state in ('todo', 'fixing')"
-        ).fetchall()
-        return frozenset((ProblemId(problem), CadreId(cadre)) for problem, cadre in rows)
-
     # what is asked
 
     def problem(self, problem: ProblemId) -> Problem:
@@ -204,7 +128,7 @@ class Problems:
             visit=visit,
         )
         for problem in new:
-            self._event(problem.id, by, "opened", "", now)
+            self._events.note(problem.id, by, "opened", "", now)
         return new
 
     def open_of(self, household: HouseholdId) -> tuple[Problem, ...]:
@@ -218,18 +142,6 @@ class Problems:
         return self._rows(
             "where p.state in ('todo', 'fixing') and p.due <= :today order by p.due, p.number",
             today=today.isoformat(),
-        )
-
-    def events(self, problem: ProblemId) -> tuple[Event, ...]:
-        """What people did with it, oldest first."""
-        rows = self._db.execute(
-            "select at, by_cadre, act, words from problem_events where problem = :id"
-            " and act not in ('told', 'opened') order by n",
-            {"id": problem},
-        ).fetchall()
-        return tuple(
-            Event(datetime.fromisoformat(at), CadreId(by) if by else None, act, words)
-            for at, by, act, words in rows
         )
 
     def open_counts(self, households: Iterable[HouseholdId]) -> dict[HouseholdId, int]:
@@ -280,53 +192,11 @@ class Problems:
                 f"update problems set {what} where id = :id",
                 {"id": problem, "by": by, "words": words, **values},
             )
-            self._event(problem, by, act, words, now)
+            self._events.note(problem, by, act, words, now)
         return self.problem(problem)
 
-    def _event(
-        self,
-        problem: ProblemId,
-        by: CadreId | None,
-        act: str,
-        words: str,
-        now: datetime,
-    ) -> None:
-        self._db.execute(
-            "insert into problem_events (problem, n, at, by_cadre, act, words) values (:problem,"
-            " (select coalesce(max(n), 0) + 1 from problem_events where problem = :problem),"
-            " :at, :by, :act, :words)",
-            {
-                "problem": problem,
-                "at": stamp(now),
-                "by": by or "",
-                "act": act,
-                "words": words,
-            },
-        )
-
     def _rows(self, where: str, **values: Any) -> tuple[Problem, ...]:
-        rows: Sequence[Any] = self._db.execute(
-            "select p.id, p.number, p.household, p.kind, p.words, p.opened, p.due, p.unit,"
-            " p.state, p.fixed_by, p.note from problems p"
-            f" join households h on h.id = p.household {where}",
-            values,
-        ).fetchall()
-        return tuple(
-            Problem(
-                id=ProblemId(id_),
-                number=number or 0,
-                household=HouseholdId(household),
-                kind=kind,
-                words=words,
-                opened=date.fromisoformat(opened),
-                due=date.fromisoformat(due),
-                unit=AreaId(unit) if unit else None,
-                state=ProblemState(state),
-                fixed_by=CadreId(by) if by else None,
-                note=note,
-            )
-            for id_, number, household, kind, words, opened, due, unit, state, by, note in rows
-        )
+        return tuple(problems_in(self._db.execute(f"{PROBLEM} {where}", values).fetchall()))
 
 
 def _within(scope: Scope, on: date) -> tuple[str, dict[str, str]]:

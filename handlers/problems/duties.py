@@ -41,7 +41,7 @@ def set_duty(house: House, asker: Asker, scope: Scope, button: SetDuty) -> Answe
     unit = house.ledger.areas.unit(AreaId(button.unit)) if button.unit else None
     if button.unit and unit is None:
         raise NotInScope
-    house.ledger.problems.put_responsible(_kind(button.kind), unit.id if unit else None)
+    house.ledger.responsibilities.put(_kind(button.kind), unit.id if unit else None)
     house.ledger.audit.note(
         asker.cadre.id, "setting.responsible", button.kind, house.clock(), {"unit": button.unit}
     )
@@ -56,10 +56,10 @@ def _kind(code: str) -> str:
 
 
 def _duties(house: House) -> Screen:
-    problems, areas = house.ledger.problems, house.ledger.areas
+    responsibilities, areas = house.ledger.responsibilities, house.ledger.areas
     lines, taps = [texts.DUTIES], []
     for kind, name in texts.KINDS.items():
-        unit = problems.responsible(kind)
+        unit = responsibilities.of(kind)
         named = escape(areas.area(unit).name) if unit else texts.DUTY_NONE
         lines.append(texts.DUTY_LINE.substitute(kind=name, unit=named))
         taps.append(Tap(name, Duty(kind, 0)))

@@ -12,7 +12,7 @@ from handlers.texts import problems as texts
 from handlers.views.days import day_words
 from ledger.clock import shanghai_day
 from ledger.model import CadreId, Contact, Role, Visit
-from ledger.problems import Problem
+from ledger.problem import Problem
 
 
 def owners(house: House, problem: Problem, today: date) -> tuple[Contact, ...]:
@@ -82,7 +82,7 @@ def _to(
     ledger, today = house.ledger, shanghai_day(house.clock())
     home = ledger.households.household(problem.household, today)
     fixer = ledger.people.cadre(problem.fixed_by).name if problem.fixed_by else ""
-    last = ledger.problems.events(problem.id)
+    last = ledger.problem_events.of(problem.id)
     words = shape.substitute(
         number=problem.number,
         head=escape(home.head),

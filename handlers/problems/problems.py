@@ -27,7 +27,7 @@ from handlers.views.problems import Seen, problem_card, problem_list
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import AreaId, Cadre
-from ledger.problems import Problem, ProblemId, ProblemState
+from ledger.problem import Problem, ProblemId, ProblemState
 from ledger.refusals import NotInScope, OwnWork, ProblemMoved
 from ledger.scopes import Ability, Scope, scope_of
 
@@ -89,7 +89,7 @@ def choose_unit(house: House, asker: Asker, scope: Scope, button: PassProblem) -
     """Where it may be passed to; the one that the setting 责任 names comes first."""
     problem = _passable(house, scope, button.problem)
     units = list(house.ledger.areas.units())
-    named = house.ledger.problems.responsible(problem.kind)
+    named = house.ledger.responsibilities.of(problem.kind)
     units.sort(key=lambda unit: unit.id != named)
     page, shown = leaf(units, button.page)
     rows = pairs([Tap(unit.name[:10], PassTo(problem.id, unit.id)) for unit in shown])
@@ -181,7 +181,7 @@ def _list(house: House, scope: Scope, chosen: str, page: int) -> Screen:
 def _card(house: House, asker: Asker, scope: Scope, problem: Problem, said: str = "") -> Screen:
     ledger, today = house.ledger, _today(house)
     home = ledger.households.household(problem.household, today)
-    events = ledger.problems.events(problem.id)
+    events = ledger.problem_events.of(problem.id)
     people = ledger.people.many({one.by for one in events if one.by})
     seen = Seen(
         problem=problem,

@@ -188,6 +188,6 @@ def _ranked(row: Any, mode: str) -> "tuple[Cell, ...]":
 
 
 def _state(code: str) -> Any:
-    from ledger.problems import ProblemState
+    from ledger.problem import ProblemState
 
     return ProblemState(code)

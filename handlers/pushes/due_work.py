@@ -21,7 +21,7 @@ from handlers.views.days import day_words
 from ledger.cases import Case
 from ledger.clock import shanghai_day
 from ledger.model import CadreId, Household, Place, Role
-from ledger.problems import Problem
+from ledger.problem import Problem
 from ledger.scopes import Ability, scope_of
 from ledger.workdays import Workdays
 
@@ -45,7 +45,7 @@ def tell(house: House, due: Due, cadre: str) -> tuple[Letter, ...]:
         return ()
     now = house.clock()
     for problem in problems:
-        house.ledger.problems.told(problem.id, to, now)
+        house.ledger.problem_events.told(problem.id, to, now)
     for case in cases:
         house.ledger.cases.tell(case, to, _about(case, today), now)
     return (Letter(account, _screen(house, problems, cases, today)),)
@@ -67,7 +67,7 @@ def problems_by(
     if not problems:
         return {}
     reached = _Reached(house, problems, today)
-    known = ledger.problems.who_knows()
+    known = ledger.problem_events.who_knows()
     found: dict[CadreId, list[Problem]] = defaultdict(list)
     for problem in problems:
         for cadre in reached.by(problem):

@@ -19,7 +19,7 @@ from handlers.texts import problems as texts
 from handlers.views.days import day_words
 from handlers.views.draft import leaf, pages, pairs
 from ledger.model import CadreId, Household, HouseholdId
-from ledger.problems import Counts, Event, Problem, ProblemState
+from ledger.problem import Counts, Event, Problem, ProblemState
 
 LABEL = 10  # characters
 SHORT = 60  # characters of what was said

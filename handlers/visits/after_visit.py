@@ -7,7 +7,7 @@ from handlers.screen import Screen, Tap
 from handlers.texts import cases as texts
 from handlers.texts import jobs as job_texts
 from ledger.model import CadreId, Visit
-from ledger.problems import SUDDEN
+from ledger.problem import SUDDEN
 
 CLUE = "clue"  # in data.cases
 WORK = "work"  # 务工, a change that a card of a person is about

@@ -14,7 +14,7 @@ from bot.database import open_home
 from bot.localchat.server import serving
 from bot.localchat.telegram import Telegram
 from ledger.book import Ledger
-from ledger.problems import ProblemState
+from ledger.problem import ProblemState
 from tests.bot.processes import Bot
 from tests.cast import LI, NOW, QIAN, ZHANG, ZHOU, found
 from tests.conftest import Watch
@@ -123,7 +123,7 @@ def test_nothing_is_lost_or_done_twice_however_often_it_dies(telegram, bot):
     assert db.execute("select count(*) from visits").fetchall() == [(1,)]
     ((problem,),) = db.execute("select id from problems").fetchall()
     assert ledger.problems.problem(problem).state is ProblemState.CLOSED
-    deeds = Counter(event.act for event in ledger.problems.events(problem))
+    deeds = Counter(event.act for event in ledger.problem_events.of(problem))
     assert deeds["fixed"] == deeds["closed"] == 1
     holders = {
         ledger.people.cadre(ledger.households.holders(homes[one], NOW.date())[0]).name

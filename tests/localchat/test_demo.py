@@ -17,7 +17,7 @@ from bot.localchat.journal import Journal
 from bot.localchat.telegram import Telegram
 from data.county.cast import COUNTY_GROUP, people
 from ledger.book import Ledger
-from ledger.problems import Counts
+from ledger.problem import Counts
 from ledger.scopes import WHOLE_COUNTY
 
 CLOCK = "2026-11-20T10:00:00+08:00"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledger.model import AreaKind, Correction, Findings, Mode, NewVisit, Post, Role
-from ledger.problems import ProblemState
+from ledger.problem import ProblemState
 from ledger.refusals import OwnWork
 from tests.cast import GROUP, NOW, SUN, ZHOU
 from tests.phone import Phone, fits_a_phone
