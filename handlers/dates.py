@@ -8,13 +8,17 @@ from handlers.texts import dates as words
 from handlers.texts import visit as texts
 from ledger.clock import Month
 
+SOON = timedelta(days=31)
+"""A day without a year that lies no further ahead is a slip, and not meant of last year."""
+
 NUMERIC = re.compile(r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})")
 
 
 def read_day(said: str, today: date) -> date:
     """The newest such day that is not after `today`, which is a Shanghai date.
 
-    Raises Foreign where the words do not speak of a day, Invalid where no such day is.
+    Raises Foreign where the words do not speak of a day, Invalid where no such day is, or where it
+    is to come soon.
     """
     text = _figures(said.strip())
     if text in words.AGO:
@@ -48,6 +52,8 @@ def _latest(year: str | None, month: int, day: int, today: date) -> date:
     if year:
         return _day(int(year), month, day)
     this_year = _day(today.year, month, day)
+    if today < this_year <= today + SOON:
+        raise Invalid(texts.FUTURE)
     return this_year if this_year <= today else _day(today.year - 1, month, day)
 
 

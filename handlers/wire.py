@@ -26,7 +26,7 @@ Answer = tuple[Said, ...]
 NEW = filters.UpdateType.MESSAGE
 EDITED = filters.UpdateType.EDITED_MESSAGE  # a bare TEXT filter would take these for new words
 PRIVATE, GROUP = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
-COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?\s*", re.DOTALL)
+COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?\s*", re.DOTALL)
 GONE = {"left", "kicked"}
 ANONYMOUS = 1087968824  # GroupAnonymousBot, in whose name anonymous administrators write
 
@@ -82,7 +82,7 @@ def routes(
             word, to, rest = said.groups()
             if to and to.casefold() != name().casefold():
                 return ()
-            return front.command(_at(update), word, (rest or "").strip())
+            return front.command(_at(update), word.lower(), (rest or "").strip())
         if asked := _answered(update.effective_message):
             return front.replied(_at(update), asked, text)
         return front.words(_at(update), text, message)

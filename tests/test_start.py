@@ -107,3 +107,8 @@ def test_every_button_of_the_menus_leads_somewhere(zhou, stranger):
             phone.says(word)
             phone.taps(label)
             phone.shows_not("这个按钮是旧的")
+
+
+def test_a_command_with_a_capital_is_the_command(zhang):
+    zhang.says("/Visit")
+    zhang.shows("走访哪一户")

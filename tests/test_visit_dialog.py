@@ -172,6 +172,8 @@ def test_a_day_to_come_and_no_day_at_all_are_asked_again(zhang):
     zhang.taps("改日期")
     zhang.says("2026-10-21")
     zhang.shows("不能晚于今天", "哪天去的")
+    zhang.says("10月21日")
+    zhang.shows("不能晚于今天", "哪天去的")
     zhang.says("13月40日")
     zhang.shows("没看懂日期", "哪天去的")
     zhang.says("2024-10-20")

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from handlers.texts import rate_words as texts
-from ledger.clock import Month
+from ledger.clock import MEANT, Month
 
 
 def read(words: str, today: date) -> tuple[Month, str] | None:
@@ -33,7 +33,8 @@ def _month(words: str, today: date) -> tuple[Month, str]:
     if not 1 <= count <= 12:  # noqa: PLR2004
         return this, words
     rest = words[: found.start()] + words[found.end() :]
-    return Month(_year(year, count, this), count), rest
+    meant = _year(year, count, this)
+    return (Month(meant, count), rest) if meant in MEANT else (this, words)
 
 
 def _year(said: str | None, number: int, this: Month) -> int:

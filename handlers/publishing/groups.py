@@ -22,13 +22,13 @@ def begin(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     """In a group offers the scopes; in private shows which are bound."""
     if asker.private:
         return (_bound_groups(house, asker),)
-    if refusal := _refusal(asker):
+    if refusal := _refusal(house, asker):
         return (refusal,)
     return (_offer(house, asker, 0),)
 
 
 def page(house: House, asker: Asker, scope: Any, button: BindPage) -> Answer:
-    if refusal := _refusal(asker):
+    if refusal := _refusal(house, asker):
         return (Screen(refusal.html, new=True),)
     return (_offer(house, asker, button.page),)
 
@@ -37,9 +37,9 @@ def bind(house: House, asker: Asker, scope: Any, button: Bind) -> Answer:
     """Anybody in the group may tap; it counts from an administrator of that very scope."""
     if asker.private:
         return (Screen(texts.NOT_HERE),)
-    if refusal := _refusal(asker):
+    if refusal := _refusal(house, asker):
         return (Screen(refusal.html, new=True),)
-    reach, cadre = _reach(asker), asker.cadre
+    reach, cadre = _reach(house, asker), asker.cadre
     area = AreaId(button.area) if button.area else None
     assert reach and cadre, "refused above"
     if not (reach.covers_township(area) if area else reach.county):
@@ -107,21 +107,24 @@ def area_name(house: House, area: AreaId | None) -> str:
     return house.ledger.areas.area(area).name if area else texts.COUNTY
 
 
-def _refusal(asker: Asker) -> Screen | None:
+def _refusal(house: House, asker: Asker) -> Screen | None:
     """Why this person cannot bind a group at all."""
     if asker.anonymous:
         return Screen(texts.ANONYMOUS)
     if asker.cadre is None:
         return Screen(texts.WHO)
-    return None if _reach(asker) else Screen(texts.NOT_YOURS)
+    return None if _reach(house, asker) else Screen(texts.NOT_YOURS)
 
 
-def _reach(asker: Asker) -> Scope | None:
+def _reach(house: House, asker: Asker) -> Scope | None:
+    """None also for who has left: the desk lets anybody come here."""
+    if asker.cadre and not asker.cadre.in_post(shanghai_day(house.clock())):
+        return None
     return scope_of(asker.cadre, Ability.GROUPS)
 
 
 def _scopes(house: House, asker: Asker) -> list[AreaId | None]:
-    reach = _reach(asker)
+    reach = _reach(house, asker)
     assert reach, "refused before"
     county: list[AreaId | None] = [None] if reach.county else []
     townships = house.ledger.areas.townships()
@@ -144,7 +147,7 @@ def _offer(house: House, asker: Asker, page: int) -> Screen:
 
 
 def _bound_groups(house: House, asker: Asker) -> Screen:
-    mine = _scopes(house, asker) if _reach(asker) else []
+    mine = _scopes(house, asker) if _reach(house, asker) else []
     counted = Counter(area for _, area in house.ledger.chats.bound() if area in mine)
     silent = house.ledger.chats.muted()
     muted = Counter(area for chat, area in house.ledger.chats.bound() if chat in silent)

@@ -97,3 +97,9 @@ def test_a_forged_workbook_is_refused(zhang, cast, ledger):
     )
     zhang.house.serve()
     zhang.shows("不归您管")
+
+
+def test_a_year_that_nobody_could_mean_is_no_fault(zhou):
+    for words in ("0001年1月走访率", "0000年1月走访率", "9999年12月走访率"):
+        zhou.says(words)
+        zhou.shows_not("系统出了错")

@@ -1,6 +1,7 @@
 """/groups: who may tie a group to what, and what becomes of a group."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -177,3 +178,16 @@ def test_silenced_where_nothing_is_bound_is_nobodys_matter(house, group, sun, zh
     house.telegram.mutes_bot(ZHOU, GROUP)
     house.serve()
     assert not any("禁言" in text for text in [*sun.heard, *zhou.heard])
+
+
+def test_who_has_left_binds_no_group_and_sees_none(group, others, sun, ledger, cast, watch):
+    head = others(SUN)
+    head.says("/groups")
+    ledger.register.retire(cast.sun.id, watch().date() - timedelta(days=1))
+    head.taps("青山镇")
+    head.shows("只有县管理员")
+    head.says("/groups")
+    head.shows("只有县管理员")
+    assert bound(ledger) == {}
+    sun.says("/groups")
+    sun.shows("还没有绑定的群")
