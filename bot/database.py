@@ -10,7 +10,7 @@ from handlers.dialog import drafts
 from handlers.policies.memory import steps as memory
 from ledger import benefits, duplicates, imports, members, mutes, photos, unreachable
 from ledger import schema as ledger
-from ledger.checks import draws
+from ledger.checks import schema as checks
 from policy_kb import schema as policy_kb
 
 NAME = "zoufang.db"
@@ -26,7 +26,7 @@ MIGRATIONS = (
     mutes.steps,
     unreachable.steps,
     imports.steps,
-    draws.steps,  # the campaigns' step is among them
+    checks.steps,
     policy_kb.steps,
     drafts.steps,
     memory,

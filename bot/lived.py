@@ -8,7 +8,7 @@ from data.county.events import Absent, Act, Applied, Checked, Found, Happenings,
 from data.county.happenings import COUNTY_ADMIN
 from ledger.book import Ledger
 from ledger.checks import drawing, pool
-from ledger.checks.draws import Kind, NewDraw, Result, new_draw_id
+from ledger.checks.draw import Kind, NewDraw, Result, new_draw_id
 from ledger.clock import SHANGHAI, Month
 from ledger.members import Condition, Kin, Member, MemberId, Stage
 from ledger.model import AreaId, CadreId, Findings, Household, HouseholdId, Mode, NewVisit, Role

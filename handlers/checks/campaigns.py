@@ -20,7 +20,7 @@ from handlers.texts import checks as texts
 from handlers.views import checks as views
 from handlers.wire import Answer
 from ledger.checks.campaigns import PARTS, Campaign, CampaignId, Shape
-from ledger.checks.draws import Kind, new_draw_id
+from ledger.checks.draw import Kind, new_draw_id
 from ledger.clock import shanghai_day
 from ledger.model import AreaId
 from ledger.refusals import NotInScope

@@ -12,7 +12,7 @@ from handlers.house import House
 from handlers.screen import Screen, Tap
 from handlers.texts import checks as texts
 from handlers.wire import Answer
-from ledger.checks.draws import Draw, DrawId, Item, Kind, Result
+from ledger.checks.draw import Draw, DrawId, Item, Kind, Result
 from ledger.clock import shanghai_day
 from ledger.model import Household
 from ledger.refusals import NotInScope

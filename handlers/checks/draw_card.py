@@ -3,7 +3,7 @@
 from handlers.house import House
 from handlers.screen import Screen
 from handlers.views import checks as views
-from ledger.checks.draws import DrawId
+from ledger.checks.draw import DrawId
 from ledger.clock import shanghai_day
 
 

@@ -6,7 +6,7 @@ from handlers.checks.draw_card import draw_screen
 from handlers.house import House
 from handlers.screen import Letter, Screen
 from handlers.texts import checks as texts
-from ledger.checks.draws import DrawId
+from ledger.checks.draw import DrawId
 
 DRAW, LOG, REPEAT = "check.draw", "check.log", "check.repeat"
 Body = dict[str, Any]

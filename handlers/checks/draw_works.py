@@ -24,7 +24,8 @@ def draw(body: Body, home: Path) -> Body:
 
 def _draw(db: "Database", body: Body) -> Body:
     from ledger.checks import drawing, pool
-    from ledger.checks.draws import DrawId, Draws, Kind, NewDraw
+    from ledger.checks.draw import DrawId, Kind, NewDraw
+    from ledger.checks.draws import Draws
     from ledger.model import AreaId, CadreId, HouseholdId
 
     first, last = date.fromisoformat(body["first"]), date.fromisoformat(body["last"])
@@ -74,7 +75,8 @@ def _draw(db: "Database", body: Body) -> Body:
 def log(body: Body, home: Path) -> Body:
     """The candidates and who was drawn, as a workbook."""
     from handlers.workbook import Table, write
-    from ledger.checks.draws import DrawId, Draws
+    from ledger.checks.draw import DrawId
+    from ledger.checks.draws import Draws
     from ledger.county import open_county
 
     with closing(open_county(home)) as db:
@@ -101,7 +103,8 @@ def log(body: Body, home: Path) -> Body:
 def repeat(body: Body, home: Path) -> Body:
     """Whether drawing once more, from what was kept of the pool, gives the same."""
     from ledger.checks import drawing
-    from ledger.checks.draws import DrawId, Draws, Kind
+    from ledger.checks.draw import DrawId, Kind
+    from ledger.checks.draws import Draws
     from ledger.county import open_county
 
     with closing(open_county(home)) as db:

@@ -16,7 +16,7 @@ from handlers.notices import as_json, tell
 from handlers.screen import Letter, Screen
 from handlers.texts import checks as texts
 from handlers.views import checks as views
-from ledger.checks.draws import Draw, DrawId, Item
+from ledger.checks.draw import Draw, DrawId, Item
 from ledger.clock import shanghai_day
 from ledger.model import Cadre, CadreId
 from ledger.refusals import NotInScope

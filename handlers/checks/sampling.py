@@ -2,13 +2,7 @@
 
 from secrets import token_hex
 
-from handlers.administration.buttons import (
-    CloseDraw,
-    DrawSample,
-    IssueDraw,
-    SampleRule,
-    ShowDraw,
-)
+from handlers.administration.buttons import CloseDraw, DrawSample, IssueDraw, SampleRule, ShowDraw
 from handlers.asker import Asker
 from handlers.checks.draw_card import draw_screen
 from handlers.checks.draw_endings import DRAW, LOG, REPEAT
@@ -18,8 +12,8 @@ from handlers.screen import Screen
 from handlers.texts import checks as texts
 from handlers.views import checks as views
 from handlers.wire import Answer
+from ledger.checks.draw import Draw, DrawId, Kind, new_draw_id
 from ledger.checks.drawing import Rule
-from ledger.checks.draws import Draw, DrawId, Kind, new_draw_id
 from ledger.clock import Month, shanghai_day
 from ledger.model import CadreId
 from ledger.scopes import Scope

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.house import House
 from handlers.publishing.sheet import Sampled, Sheet, Standing, Total, ranked
-from ledger.checks.draws import Kind
+from ledger.checks.draw import Kind
 from ledger.clock import Month
 from ledger.model import AreaId, By, Cause, RateRow
 from ledger.scopes import WHOLE_COUNTY, Scope

@@ -24,8 +24,8 @@ from handlers.texts import checks as texts
 from handlers.views.days import day_words, month_words
 from handlers.views.draft import AT_ONCE, pages, pairs
 from ledger.checks.campaigns import PARTS, Campaign, Reached, Shape
+from ledger.checks.draw import Draw, Item, Kind, Totals
 from ledger.checks.drawing import MOST_HOUSEHOLDS, Rule
-from ledger.checks.draws import Draw, Item, Kind, Totals
 from ledger.clock import Month
 from ledger.model import AreaId, Household, HouseholdId
 

@@ -10,7 +10,6 @@ from typing import Any, NewType
 
 from sqlite_utils import Database
 
-from ledger.checks.draws import steps
 from ledger.clock import stamp
 from ledger.ids import new_id
 from ledger.model import AreaId, CadreId
@@ -18,39 +17,6 @@ from ledger.model import AreaId, CadreId
 CampaignId = NewType("CampaignId", str)
 SMALLEST_TEAM = 6  # of a township that checks another (DESIGN §5)
 PARTS = ("ask", "look", "read", "visit")  # 问 查 看 访
-
-
-@steps(name="0002_campaigns")
-def _(db: Database) -> None:
-    db.executescript(
-        """
-        create table campaigns (
-            id text primary key,
-            number integer not null unique,
-            kind text not null check (kind in ('everyone', 'township')),
-            area text not null default '',         -- the township visited; '' is the county
-            sent_by text not null default '',      -- the township whose team it is
-            first_day text not null,
-            last_day text not null,
-            by_cadre text not null references cadres (id),
-            begun text not null,
-            closed text
-        );
-        create table campaign_team (               -- none: whoever visits counts
-            campaign text not null references campaigns (id),
-            cadre text not null references cadres (id),
-            primary key (campaign, cadre)
-        );
-        create table campaign_parts (              -- the four parts, village by village
-            campaign text not null references campaigns (id),
-            village text not null references areas (id),
-            part text not null check (part in ('ask', 'look', 'read', 'visit')),
-            by_cadre text not null references cadres (id),
-            at text not null,
-            primary key (campaign, village, part)
-        );
-        """
-    )
 
 
 class Shape(StrEnum):

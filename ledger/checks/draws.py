@@ -4,120 +4,14 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, NewType
+from typing import Any
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
+from ledger.checks.draw import Draw, DrawId, Item, Kind, NewDraw, Result, Totals
 from ledger.clock import Month, stamp
-from ledger.ids import new_id
 from ledger.model import AreaId, CadreId, HouseholdId
-
-DrawId = NewType("DrawId", str)
-steps = Migrations("checks")
-
-
-@steps(name="0001_draws")
-def _(db: Database) -> None:
-    db.executescript(
-        """
-        create table draws (
-            id text primary key,
-            number integer not null unique,        -- said aloud: draws 3
-            kind text not null check (kind in ('sample', 'crosscheck')),
-            seed text not null,
-            area text not null default '',         -- a township; '' is the county
-            first_day text not null,
-            last_day text not null,
-            rule text not null,                    -- JSON: how many of what
-            by_cadre text not null references cadres (id),
-            drawn text not null,
-            pool text not null,                    -- JSON: what it was drawn from
-            issued text,
-            closed text
-        );
-        create table draw_items (
-            draw text not null references draws (id),
-            n integer not null,
-            household text not null references households (id),
-            checker text references cadres (id),
-            result text check (result in ('seen', 'unseen', 'mismatch')),
-            words text not null default '',
-            findings text not null default '{}',   -- JSON: what is not right: code -> words
-            at text,
-            by_cadre text,
-            primary key (draw, n)
-        );
-        create index draw_items_by_checker on draw_items (checker);
-        """
-    )
-
-
-class Kind(StrEnum):
-    SAMPLE = "sample"  # 抽查
-    CROSSCHECK = "crosscheck"  # 互查
-
-
-class Result(StrEnum):
-    SEEN = "seen"  # 见到
-    UNSEEN = "unseen"  # 没见到
-    MISMATCH = "mismatch"  # 不符
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draw:
-    id: DrawId
-    number: int
-    kind: Kind
-    seed: str
-    area: AreaId | None
-    first: date
-    last: date
-    rule: Mapping[str, int]
-    by: CadreId
-    drawn: datetime
-    issued: datetime | None
-    closed: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    draw: DrawId
-    n: int
-    household: HouseholdId
-    checker: CadreId | None
-    result: Result | None
-    words: str
-    findings: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Of a draw, or of all of a month; nobody's name."""
-
-    wanted: int
-    seen: int
-    unseen: int
-    mismatch: int
-
-    @property
-    def done(self) -> int:
-        return self.seen + self.unseen + self.mismatch
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewDraw:
-    id: DrawId
-    kind: Kind
-    seed: str
-    area: AreaId | None
-    first: date
-    last: date
-    rule: Mapping[str, int]
-    by: CadreId
-    pool: Any
 
 
 class Draws:
@@ -331,10 +225,6 @@ class Draws:
             )
             for row in self._db.query(sql, values)
         )
-
-
-def new_draw_id() -> DrawId:
-    return DrawId(new_id())
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger.checks.draws import Kind
+from ledger.checks.draw import Kind
 from ledger.clock import Month
 from ledger.model import Category
 from tests.cast import LI, QIAN, ZHANG

@@ -10,7 +10,7 @@ from handlers.desk import Desk
 from handlers.screen import Letter
 from handlers.texts import menu as menu_texts
 from ledger.checks.campaigns import Shape
-from ledger.checks.draws import DrawId, Kind, NewDraw
+from ledger.checks.draw import DrawId, Kind, NewDraw
 from ledger.model import Findings, Mode, NewVisit, Post, Role
 from ledger.refusals import NotInScope, Refusal
 from ledger.scopes import Ability, scope_of
