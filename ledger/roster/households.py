@@ -18,6 +18,7 @@ from ledger.roster.refused import Refused
 from ledger.texts import roster as texts
 
 Key = tuple[str, str, str]  # village, group, head
+FIRST = 5  # rows named of many
 
 
 class Households:
@@ -32,7 +33,8 @@ class Households:
             for number in known.household_by_number
             if number.startswith("0")
         }
-        self.warnings: list[str] = []
+        self._doubtful: list[int] = []  # rows whose id number does not check out
+        self._masked: list[int] = []  # rows that have only a part of it
 
     def expect(self, rows: Iterable[HouseholdRow]) -> None:
         """Takes note of rows that only village, group and head tell apart."""
@@ -136,9 +138,23 @@ class Households:
                 )
             )
         if len(row.id_number) == ID_LENGTH and not checks_out(row.id_number):
-            self.warnings.append(texts.ID_DOUBTFUL.substitute(row=row.place.row))
+            self._doubtful.append(row.place.row)
         elif row.id_tail and not row.id_number:
-            self.warnings.append(texts.ID_MASKED.substitute(row=row.place.row))
+            self._masked.append(row.place.row)
+
+    @property
+    def warnings(self) -> list[str]:
+        """One for all rows of a kind, with the first of them: a roster may have thousands."""
+        kinds = ((texts.ID_DOUBTFUL, self._doubtful), (texts.ID_MASKED, self._masked))
+        return [
+            shape.substitute(
+                count=len(rows),
+                rows=texts.AND.join(map(str, rows[:FIRST]))
+                + (texts.AND_SO_ON if len(rows) > FIRST else ""),
+            )
+            for shape, rows in kinds
+            if rows
+        ]
 
     def _new(self, row: HouseholdRow, place: tuple[str, str]) -> HouseholdEntry:
         known = self._known

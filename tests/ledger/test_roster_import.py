@@ -289,8 +289,20 @@ def test_a_doubtful_or_masked_id_is_taken_with_a_warning(office):
         household("H1", "李四", 证件号=wrong), household("H2", "王五", 证件号="990001********0022")
     )
     assert report.complete
-    assert [warning[:6] for warning in report.warnings] == ["第 2 行证", "第 3 行证"]
+    assert report.warnings == (
+        "1 行证件号校验不对：第 2 行，请核对（已按原样比对）。",
+        "1 行证件号不完整，没有存：第 3 行。",
+    )
     assert office.home("H2").id_tail == "0022"
+
+
+def test_many_doubtful_ids_are_one_warning_with_the_first_rows(office):
+    rows = [
+        household(f"H{n}", f"户{n}", 证件号=id_of(n)[:-1] + ("0" if id_of(n)[-1] != "0" else "1"))
+        for n in range(1, 8)
+    ]
+    (warning,) = office.households(*rows).warnings
+    assert warning.startswith("7 行证件号校验不对：第 2、3、4、5、6…… 行")
 
 
 def test_a_new_household_needs_head_place_and_category(office):
