@@ -8,31 +8,26 @@ from handlers import fieldwork, menu, office, start
 from handlers.administration import imports
 from handlers.administration import routes as administration
 from handlers.asker import Asker
-from handlers.buttons import (
+from handlers.buttons import Button, Menu, NotMe
+from handlers.dialog.buttons import DraftButton
+from handlers.house import House
+from handlers.policies import ask, household, questions
+from handlers.policies import routes as policies
+from handlers.policies.buttons import Clause, Elsewhere, Reply
+from handlers.publishing import bulletins, groups
+from handlers.publishing import routes as publishing
+from handlers.publishing.buttons import (
     Bind,
     BindPage,
     Bulletin,
     Bulletins,
-    Button,
-    Clause,
-    DraftButton,
-    Elsewhere,
     Hold,
     Mend,
-    Menu,
-    NotMe,
     Preview,
-    Rate,
-    RatePicture,
     Release,
 )
-from handlers.house import House
-from handlers.policies import ask, household, questions
-from handlers.policies import routes as policies
-from handlers.policies.buttons import Reply
-from handlers.publishing import bulletins, groups
-from handlers.publishing import routes as publishing
 from handlers.rates import progress, rates
+from handlers.rates.buttons import Rate, RatePicture
 from handlers.screen import Screen
 from handlers.sent import Sent, SentPhoto
 from handlers.texts import menu as texts

@@ -4,38 +4,36 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.asker import Asker
-from handlers.buttons import (
-    Amend,
-    Another,
-    Card,
-    Discard,
-    Households,
-    Resume,
-    ShowVisit,
-    StartVisit,
-)
+from handlers.dialog.buttons import Another, Discard, Resume
 from handlers.dialog.flow import Dialog
-from handlers.fieldwork_buttons import (
+from handlers.house import House
+from handlers.households import households, members, scope_list, twins
+from handlers.households.buttons import (
     AddMember,
+    Card,
     ChangeMember,
-    Corrections,
-    History,
+    Households,
     MemberLeft,
     Members,
     MergeTwins,
     NotTwins,
-    RecordFor,
     ScopeHouseholds,
-    ShowPhotos,
     ShowTwins,
-    TakeAsQuestion,
-    TakeAsRecord,
     Twins,
 )
-from handlers.house import House
-from handlers.households import households, members, scope_list, twins
 from handlers.households.members import member_dialog
 from handlers.visits import correct, quick_record, visit
+from handlers.visits.buttons import (
+    Amend,
+    Corrections,
+    History,
+    RecordFor,
+    ShowPhotos,
+    ShowVisit,
+    StartVisit,
+    TakeAsQuestion,
+    TakeAsRecord,
+)
 from handlers.visits.visit import visit_dialog
 from handlers.wire import Answer
 from ledger.scopes import Ability

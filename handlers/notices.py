@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from handlers.buttons import pack, unpack
 from handlers.house import House
+from handlers.packed import pack, unpack
 from handlers.pushes.schedules import quiet
 from handlers.screen import Letter, Screen, Tap
 from ledger.model import CadreId

@@ -3,14 +3,49 @@
 from collections.abc import Callable
 from typing import Any
 
-from handlers import office_buttons as press
 from handlers.asker import Asker
 from handlers.house import House
 from handlers.households import change, jobs, matters, village, wishes
+from handlers.households.buttons import (
+    ChangeHome,
+    ContactCard,
+    EditVillage,
+    FulfilWish,
+    Jobs,
+    Matters,
+    Measures,
+    PutJob,
+    PutPost,
+    ShowVillage,
+    ShowWish,
+    TagHome,
+    Villages,
+    Wishes,
+)
 from handlers.people import handover, leave, staff
+from handlers.people.buttons import AskLeave, EndLeave, Handed, HandOver, Met, ShowHanded
 from handlers.problems import cases, duties, problems
+from handlers.problems.buttons import (
+    Cases,
+    CloseCase,
+    CloseProblem,
+    Duties,
+    Duty,
+    FixProblem,
+    NextStep,
+    OpenCase,
+    PassProblem,
+    PassTo,
+    Problems,
+    ReturnProblem,
+    SetDuty,
+    ShowCase,
+    ShowProblem,
+)
 from handlers.requests import deciding
+from handlers.requests.buttons import Decide, Requests, ShowRequest
 from handlers.visits import burden
+from handlers.visits.buttons import Burden
 from handlers.wire import Answer
 from ledger.scopes import Ability
 
@@ -29,45 +64,45 @@ COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Ans
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
-    press.Decide: (Ability.HANDOVER, deciding.decide),
-    press.ShowRequest: (Ability.HANDOVER, deciding.show),
-    press.Requests: (Ability.HANDOVER, deciding.page),
-    press.HandOver: (Ability.IMPORT, handover.of_another),
-    press.Handed: (Ability.HANDOVER, handover.list_handed),
-    press.ShowHanded: (Ability.HANDOVER, handover.show_handed),
-    press.Met: (Ability.HANDOVER, handover.met),
-    press.AskLeave: (Ability.LEAVE, leave.ask_more),
-    press.EndLeave: (Ability.LEAVE, leave.end),
-    press.ChangeHome: (Ability.HOUSEHOLDS, change.start),
-    press.Problems: (Ability.PROBLEMS, problems.page),
-    press.ShowProblem: (Ability.PROBLEMS, problems.show),
-    press.FixProblem: (Ability.PROBLEMS, problems.fix),
-    press.PassProblem: (Ability.PROBLEMS, problems.choose_unit),
-    press.PassTo: (Ability.PROBLEMS, problems.pass_to),
-    press.CloseProblem: (Ability.PROBLEMS, problems.close),
-    press.ReturnProblem: (Ability.PROBLEMS, problems.send_back),
-    press.Cases: (Ability.CASES, cases.page),
-    press.ShowCase: (Ability.CASES, cases.show),
-    press.OpenCase: (Ability.CASES, cases.open_case),
-    press.NextStep: (Ability.CASES, cases.next_step),
-    press.CloseCase: (Ability.CASES, cases.close),
-    press.Wishes: (Ability.CARD, wishes.page),
-    press.ShowWish: (Ability.CARD, wishes.show),
-    press.FulfilWish: (Ability.CARD, wishes.fulfil),
-    press.Villages: (Ability.CARD, village.choose),
-    press.ShowVillage: (Ability.CARD, village.show),
-    press.EditVillage: (Ability.IMPORT, village.edit),
-    press.PutPost: (Ability.IMPORT, village.put_post),
-    press.Matters: (Ability.CARD, matters.show),
-    press.Measures: (Ability.CARD, matters.measures),
-    press.TagHome: (Ability.CARD, matters.tag),
-    press.ContactCard: (Ability.CARD, matters.contact),
-    press.Jobs: (Ability.CARD, jobs.show),
-    press.PutJob: (Ability.CARD, jobs.put),
-    press.Burden: (Ability.BULLETIN, burden.of_month),
-    press.Duties: (Ability.SETTINGS, duties.show),
-    press.Duty: (Ability.SETTINGS, duties.duty),
-    press.SetDuty: (Ability.SETTINGS, duties.set_duty),
+    Decide: (Ability.HANDOVER, deciding.decide),
+    ShowRequest: (Ability.HANDOVER, deciding.show),
+    Requests: (Ability.HANDOVER, deciding.page),
+    HandOver: (Ability.IMPORT, handover.of_another),
+    Handed: (Ability.HANDOVER, handover.list_handed),
+    ShowHanded: (Ability.HANDOVER, handover.show_handed),
+    Met: (Ability.HANDOVER, handover.met),
+    AskLeave: (Ability.LEAVE, leave.ask_more),
+    EndLeave: (Ability.LEAVE, leave.end),
+    ChangeHome: (Ability.HOUSEHOLDS, change.start),
+    Problems: (Ability.PROBLEMS, problems.page),
+    ShowProblem: (Ability.PROBLEMS, problems.show),
+    FixProblem: (Ability.PROBLEMS, problems.fix),
+    PassProblem: (Ability.PROBLEMS, problems.choose_unit),
+    PassTo: (Ability.PROBLEMS, problems.pass_to),
+    CloseProblem: (Ability.PROBLEMS, problems.close),
+    ReturnProblem: (Ability.PROBLEMS, problems.send_back),
+    Cases: (Ability.CASES, cases.page),
+    ShowCase: (Ability.CASES, cases.show),
+    OpenCase: (Ability.CASES, cases.open_case),
+    NextStep: (Ability.CASES, cases.next_step),
+    CloseCase: (Ability.CASES, cases.close),
+    Wishes: (Ability.CARD, wishes.page),
+    ShowWish: (Ability.CARD, wishes.show),
+    FulfilWish: (Ability.CARD, wishes.fulfil),
+    Villages: (Ability.CARD, village.choose),
+    ShowVillage: (Ability.CARD, village.show),
+    EditVillage: (Ability.IMPORT, village.edit),
+    PutPost: (Ability.IMPORT, village.put_post),
+    Matters: (Ability.CARD, matters.show),
+    Measures: (Ability.CARD, matters.measures),
+    TagHome: (Ability.CARD, matters.tag),
+    ContactCard: (Ability.CARD, matters.contact),
+    Jobs: (Ability.CARD, jobs.show),
+    PutJob: (Ability.CARD, jobs.put),
+    Burden: (Ability.BULLETIN, burden.of_month),
+    Duties: (Ability.SETTINGS, duties.show),
+    Duty: (Ability.SETTINGS, duties.duty),
+    SetDuty: (Ability.SETTINGS, duties.set_duty),
 }
 
 IN_GROUPS: dict[str, Callable[[House, Asker], Answer]] = {"wishes": wishes.in_group}

@@ -14,7 +14,8 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.buttons import Button, UnknownButton, pack, unpack
+from handlers.buttons import Button
+from handlers.packed import UnknownButton, pack, unpack
 from handlers.policies.buttons import Reply
 from handlers.screen import Letter, Said, Screen
 from handlers.sent import Sent, SentPhoto

@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from sqlite_utils import Database
 
-from handlers.buttons import (
+from handlers.dialog.buttons import (
     Back,
     Change,
     Discard,

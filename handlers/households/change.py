@@ -6,8 +6,8 @@ from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Form, Invalid, Said
 from handlers.house import House
+from handlers.households.buttons import ChangeHome
 from handlers.households.change_form import Changing, change_form
-from handlers.office_buttons import ChangeHome
 from handlers.requests.asking import asked
 from handlers.requests.household import DECIDER
 from handlers.screen import Screen

@@ -1,8 +1,8 @@
 """/households 我的户: what is left first, then what is done; filters, a name, a card each."""
 
 from handlers.asker import Asker
-from handlers.buttons import Card, Households
 from handlers.house import House
+from handlers.households.buttons import Card, Households
 from handlers.households.filters import known
 from handlers.households.mine import Mine
 from handlers.households.scope_list import found_screen, scope_screen, scope_tap

@@ -10,8 +10,8 @@ from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Said
 from handlers.house import House
+from handlers.households.buttons import Jobs, Matters, PutJob
 from handlers.households.households import reached
-from handlers.office_buttons import Jobs, Matters, PutJob
 from handlers.screen import Screen, Tap
 from handlers.texts import jobs as texts
 from handlers.views.days import day_words

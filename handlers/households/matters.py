@@ -3,22 +3,20 @@
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import Card
 from handlers.house import House
-from handlers.households.contact_card import contact_errand
-from handlers.office_buttons import (
+from handlers.households.buttons import (
+    Card,
     ChangeHome,
     ContactCard,
     Jobs,
     Matters,
     Measures,
-    OpenCase,
-    ShowCase,
-    ShowProblem,
     ShowWish,
     TagHome,
 )
+from handlers.households.contact_card import contact_errand
 from handlers.policies.buttons import HomePolicies
+from handlers.problems.buttons import OpenCase, ShowCase, ShowProblem
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import benefits as policy_texts
 from handlers.texts import jobs as job_texts

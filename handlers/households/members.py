@@ -3,13 +3,12 @@
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import Card
 from handlers.dialog.draft import CHOOSING, Draft
 from handlers.dialog.draft import Answer as Given
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import AND, Form, Said
-from handlers.fieldwork_buttons import AddMember, ChangeMember, MemberLeft, Members
 from handlers.house import House
+from handlers.households.buttons import AddMember, Card, ChangeMember, MemberLeft, Members
 from handlers.households.households import reached
 from handlers.households.member_form import SINCE_ALWAYS, Living, member_form
 from handlers.screen import Rows, Screen, Tap

@@ -3,9 +3,8 @@
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import Card
-from handlers.fieldwork_buttons import ScopeHouseholds
 from handlers.house import House
+from handlers.households.buttons import Card, ScopeHouseholds
 from handlers.households.filters import known
 from handlers.screen import Screen, Tap
 from handlers.texts import households as texts

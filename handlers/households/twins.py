@@ -1,8 +1,8 @@
 """Likely twins among households, for administrators: told apart, or merged keeping both ids."""
 
 from handlers.asker import Asker
-from handlers.fieldwork_buttons import MergeTwins, NotTwins, ShowTwins, Twins
 from handlers.house import House
+from handlers.households.buttons import MergeTwins, NotTwins, ShowTwins, Twins
 from handlers.screen import Screen
 from handlers.texts import twins as texts
 from handlers.views.twins import pair_screen, sure_screen, twins_screen

@@ -9,7 +9,7 @@ from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Said
 from handlers.house import House
-from handlers.office_buttons import EditVillage, PutPost, ShowVillage, Villages
+from handlers.households.buttons import EditVillage, PutPost, ShowVillage, Villages
 from handlers.screen import Screen, Tap
 from handlers.texts import village as texts
 from handlers.views.draft import leaf, pages, pairs

@@ -6,12 +6,11 @@ from datetime import date
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import Card
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Said
 from handlers.house import House
-from handlers.office_buttons import FulfilWish, ShowWish, Wishes
+from handlers.households.buttons import Card, FulfilWish, ShowWish, Wishes
 from handlers.publishing.groups import area_name
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import wishes as texts

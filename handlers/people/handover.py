@@ -8,10 +8,11 @@ from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Form, Invalid, Said
 from handlers.house import House
-from handlers.office_buttons import Handed, HandOver, Met, Requests, ShowHanded
+from handlers.people.buttons import Handed, HandOver, Met, ShowHanded
 from handlers.people.handover_form import Handing, handover_form
 from handlers.requests import handover as kind
 from handlers.requests.asking import asked
+from handlers.requests.buttons import Requests
 from handlers.requests.deciders import may_decide
 from handlers.screen import Screen, Tap
 from handlers.texts import handover as texts

@@ -12,7 +12,7 @@ from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Form, Invalid, Said
 from handlers.house import House
 from handlers.notices import tell
-from handlers.office_buttons import AskLeave, EndLeave
+from handlers.people.buttons import AskLeave, EndLeave
 from handlers.people.leave_form import Away, kept_span, kind_in, leave_form, leave_span
 from handlers.requests.asking import asked
 from handlers.requests.leave import NAME

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from handlers import menu
 from handlers.asker import Asker
-from handlers.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.house import House
+from handlers.policies.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.policies.memory import Asked
 from handlers.policies.questions import waits
 from handlers.screen import Letter, Screen

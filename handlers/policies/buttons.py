@@ -1,4 +1,4 @@
-"""Buttons of policies: the questions that wait for an answer, and what a household may enjoy."""
+"""Buttons of policies: answers, questions that wait for one, and what a household may enjoy."""
 
 from dataclasses import dataclass
 
@@ -87,6 +87,43 @@ class PolicySheet:
     household: str
 
 
+# Of an answer; what was asked last is a row, so these need no words.
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`看原文`: the clause alone, whole."""
+
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`上下文`: the clause among its neighbours, by pages."""
+
+    clause: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What other places' documents say of the question `asked`."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """To the policy administrators."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unhelpful:
+    asked: str
+
+
 PolicyButton = (
     Questions
     | Question
@@ -100,4 +137,9 @@ PolicyButton = (
     | Dwelling
     | Judged
     | PolicySheet
+    | Clause
+    | Context
+    | Elsewhere
+    | Forward
+    | Unhelpful
 )

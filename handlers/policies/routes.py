@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.asker import Asker
-from handlers.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.house import House
 from handlers.policies import ask, household, questions
 from handlers.policies.buttons import (
+    Clause,
     CloseQuestion,
+    Context,
     Dwelling,
+    Elsewhere,
     Enjoys,
+    Forward,
     HomePolicies,
     Judged,
     Learn,
@@ -20,6 +23,7 @@ from handlers.policies.buttons import (
     Questions,
     Reply,
     ShowBenefit,
+    Unhelpful,
 )
 from handlers.wire import Answer
 from ledger.scopes import Ability

@@ -6,7 +6,7 @@ from html import escape
 from data.cases import CADRE, VILLAGE
 from handlers.house import House
 from handlers.notices import tell
-from handlers.office_buttons import ShowCase
+from handlers.problems.buttons import ShowCase
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import cases as texts
 from handlers.views.cases import outcome, until

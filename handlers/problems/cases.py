@@ -9,7 +9,7 @@ from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Form, Said
 from handlers.house import House
-from handlers.office_buttons import Cases, CloseCase, NextStep, OpenCase, ShowCase
+from handlers.problems.buttons import Cases, CloseCase, NextStep, OpenCase, ShowCase
 from handlers.problems.case_form import Applying, case_form
 from handlers.problems.case_letters import done_told, next_told
 from handlers.screen import Screen

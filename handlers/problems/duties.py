@@ -4,7 +4,7 @@ from html import escape
 
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.office_buttons import Duties, Duty, SetDuty
+from handlers.problems.buttons import Duties, Duty, SetDuty
 from handlers.screen import Screen, Tap
 from handlers.texts import problems as texts
 from handlers.views.draft import leaf, pages, pairs

@@ -6,7 +6,7 @@ from string import Template
 
 from handlers.house import House
 from handlers.notices import tell
-from handlers.office_buttons import ShowProblem
+from handlers.problems.buttons import ShowProblem
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import problems as texts
 from handlers.views.days import day_words

@@ -10,7 +10,7 @@ from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Said
 from handlers.house import House
-from handlers.office_buttons import (
+from handlers.problems.buttons import (
     CloseProblem,
     FixProblem,
     PassProblem,

@@ -4,10 +4,10 @@ from html import escape
 from typing import Any
 
 from handlers.asker import Asker
-from handlers.buttons import Bulletin as Shown
-from handlers.buttons import Bulletins, Hold, Mend, Preview, Release
 from handlers.house import House
 from handlers.publishing import release as acts
+from handlers.publishing.buttons import Bulletin as Shown
+from handlers.publishing.buttons import Bulletins, Hold, Mend, Preview, Release
 from handlers.publishing.groups import area_name
 from handlers.screen import Screen
 from handlers.texts import bulletins as texts

@@ -1,4 +1,4 @@
-"""Buttons of what is said unasked: reminders muted, the calendar set, a bulletin's remarks."""
+"""Buttons of what is said unasked: groups, bulletins and their papers, reminders, the calendar."""
 
 from dataclasses import dataclass
 
@@ -67,6 +67,76 @@ class Paper:
     kind: str
 
 
+# Groups and bulletins.
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """This group gets the posts of that area; an empty one is the county."""
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class BindPage:
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A month's bulletin of an area; an empty one is the county."""
+
+    month: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletins:
+    """Of which area, of a month's."""
+
+    month: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    bulletin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    bulletin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    bulletin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Drafts the next version of what was released, because the numbers have changed."""
+
+    bulletin: str
+
+
 PublishingButton = (
-    Mute | Schedule | Sent | Calendars | SetDay | DaySet | AutoRelease | Remark | Papers | Paper
+    Mute
+    | Schedule
+    | Sent
+    | Calendars
+    | SetDay
+    | DaySet
+    | AutoRelease
+    | Remark
+    | Papers
+    | Paper
+    | Bind
+    | BindPage
+    | Bulletin
+    | Bulletins
+    | Release
+    | Hold
+    | Preview
+    | Mend
 )

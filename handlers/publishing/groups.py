@@ -7,8 +7,8 @@ from typing import Any
 
 from handlers import unreachable
 from handlers.asker import Asker
-from handlers.buttons import Bind, BindPage
 from handlers.house import House
+from handlers.publishing.buttons import Bind, BindPage
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import groups as texts
 from handlers.views.draft import AT_ONCE, pages, pairs

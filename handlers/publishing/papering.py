@@ -4,9 +4,9 @@ from html import escape
 from string import Template
 
 from handlers.asker import Asker
-from handlers.buttons import Bulletin as Shown
 from handlers.house import House
 from handlers.publishing import bulletins, release
+from handlers.publishing.buttons import Bulletin as Shown
 from handlers.publishing.buttons import Paper, Papers
 from handlers.publishing.papers import KIND
 from handlers.publishing.sheet import frozen

@@ -11,7 +11,7 @@ from functools import cache
 from html import escape
 
 from handlers.house import House
-from handlers.office_buttons import Cases, Problems
+from handlers.problems.buttons import Cases, Problems
 from handlers.problems.case_letters import step_owners
 from handlers.pushes.schedules import Due
 from handlers.screen import Letter, Rows, Screen, Tap

@@ -1,8 +1,8 @@
 """What others did in the quiet hours is told when they end."""
 
-from handlers.buttons import UnknownButton
 from handlers.house import House
 from handlers.notices import from_json
+from handlers.packed import UnknownButton
 from handlers.pushes.schedules import Due
 from handlers.screen import Letter
 

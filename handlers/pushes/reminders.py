@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from handlers.buttons import Menu, StartVisit
+from handlers.buttons import Menu
 from handlers.house import House
 from handlers.pushes.schedules import Due
 from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import pushes as texts
+from handlers.visits.buttons import StartVisit
 from ledger.book import Ledger
 from ledger.clock import Month, shanghai_day
 from ledger.model import CadreId, Cause, Owed

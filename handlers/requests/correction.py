@@ -4,8 +4,8 @@ from dataclasses import asdict
 from datetime import date
 from html import escape
 
-from handlers.buttons import Bulletin
 from handlers.house import House
+from handlers.publishing.buttons import Bulletin
 from handlers.requests.kind import Kind
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import correction as texts

@@ -6,8 +6,8 @@ from html import escape
 from handlers.asker import Asker
 from handlers.house import House
 from handlers.notices import tell
-from handlers.office_buttons import Decide, Requests, ShowRequest
 from handlers.requests.asking import approved, settled, shown, to_deciders
+from handlers.requests.buttons import Decide, Requests, ShowRequest
 from handlers.requests.deciders import may_date_back, may_decide
 from handlers.requests.kinds import KINDS
 from handlers.screen import Letter, Screen

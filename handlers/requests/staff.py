@@ -5,7 +5,7 @@ from html import escape
 
 from handlers.house import House
 from handlers.notices import tell
-from handlers.office_buttons import HandOver
+from handlers.people.buttons import HandOver
 from handlers.requests.kind import Kind
 from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import staff as texts

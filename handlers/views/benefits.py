@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from handlers.buttons import Clause
-from handlers.fieldwork_buttons import Members
-from handlers.office_buttons import Matters
+from handlers.households.buttons import Matters, Members
 from handlers.policies.buttons import (
+    Clause,
     Dwelling,
     Enjoys,
     HomePolicies,

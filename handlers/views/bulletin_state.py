@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
-from handlers.buttons import Bulletin as Shown
-from handlers.buttons import Bulletins, Hold, Mend, Menu, Preview, Release
-from handlers.publishing.buttons import Papers, Remark
+from handlers.buttons import Menu
+from handlers.publishing.buttons import Bulletin as Shown
+from handlers.publishing.buttons import Bulletins, Hold, Mend, Papers, Preview, Release, Remark
 from handlers.publishing.sheet import Sheet
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import bulletins as texts

@@ -6,8 +6,8 @@ from datetime import date
 from html import escape
 
 from data.cases import BY_CODE
-from handlers.buttons import Card
-from handlers.office_buttons import Cases, CloseCase, NextStep, OpenCase, ShowCase
+from handlers.households.buttons import Card
+from handlers.problems.buttons import Cases, CloseCase, NextStep, OpenCase, ShowCase
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import cases as texts
 from handlers.views.days import day_words

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any, TypeVar
 
-from handlers.buttons import (
+from handlers.buttons import Button
+from handlers.dialog.buttons import (
     Another,
     Back,
-    Button,
     Change,
     Discard,
     Keep,

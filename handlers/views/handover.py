@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from handlers.house import House
-from handlers.office_buttons import Handed, Met, ShowHanded
+from handlers.people.buttons import Handed, Met, ShowHanded
 from handlers.screen import Screen, Tap
 from handlers.texts import handover as texts
 from handlers.texts import visit as visit_texts

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from handlers.buttons import Households, ShowVisit, StartVisit
-from handlers.fieldwork_buttons import Members, RecordFor, ScopeHouseholds
-from handlers.office_buttons import Matters
+from handlers.households.buttons import Households, Matters, Members, ScopeHouseholds
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import households as texts
 from handlers.views.days import day_words
 from handlers.views.places import where
+from handlers.visits.buttons import RecordFor, ShowVisit, StartVisit
 from ledger.members import Member
 from ledger.model import Household, State, Visit
 from ledger.texts.members import CONDITIONS, KIN, STAGES

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from html import escape
 
-from handlers.buttons import Button, Card, Households, Menu
-from handlers.fieldwork_buttons import ScopeHouseholds
+from handlers.buttons import Button, Menu
+from handlers.households.buttons import Card, Households, ScopeHouseholds
 from handlers.households.filters import chosen, counts
 from handlers.households.mine import Mine
 from handlers.screen import Rows, Screen, Tap

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from handlers.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
+from handlers.policies.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import ask as texts
 from policy_kb.model import Clause as Text

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from handlers.buttons import Card
-from handlers.office_buttons import (
+from handlers.households.buttons import Card
+from handlers.problems.buttons import (
     CloseProblem,
     FixProblem,
     PassProblem,

@@ -4,7 +4,7 @@ from datetime import date
 from html import escape
 
 from handlers.administration.buttons import RateBook
-from handlers.buttons import Rate, RatePicture
+from handlers.rates.buttons import Rate, RatePicture
 from handlers.rates.rate_places import AT, Spot
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import rate_words as book_texts

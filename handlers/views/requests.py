@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from handlers.office_buttons import Decide, Requests, ShowRequest
+from handlers.requests.buttons import Decide, Requests, ShowRequest
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import requests as texts
 from handlers.views.days import day_words

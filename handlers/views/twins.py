@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
-from handlers.fieldwork_buttons import MergeTwins, NotTwins, ShowTwins, Twins
+from handlers.households.buttons import MergeTwins, NotTwins, ShowTwins, Twins
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import twins as texts
 from handlers.views.days import day_words

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from html import escape
 
-from handlers.buttons import Amend, Menu
-from handlers.fieldwork_buttons import History
+from handlers.buttons import Menu
+from handlers.households.buttons import ChangeHome
 from handlers.households.mine import Mine
-from handlers.office_buttons import ChangeHome
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import visit as texts
 from handlers.views.days import day_words, month_words, near_words, told_words
+from handlers.visits.buttons import Amend, History
 from ledger.clock import Month
 from ledger.model import Findings, Household, Mode, Visit
 from ledger.texts.names import CATEGORIES, MODES

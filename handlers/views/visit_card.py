@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from handlers.buttons import Amend
-from handlers.fieldwork_buttons import History, ShowPhotos
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import visit as texts
 from handlers.views.days import day_words
 from handlers.views.visit import noted, season
+from handlers.visits.buttons import Amend, History, ShowPhotos
 from ledger.model import Household, Mode, Visit
 from ledger.texts.names import MODES
 

@@ -1,7 +1,8 @@
 """What a recorded visit brings with it: the owner of a problem hears, a 突发 may become a clue."""
 
 from handlers.house import House
-from handlers.office_buttons import Jobs, OpenCase
+from handlers.households.buttons import Jobs
+from handlers.problems.buttons import OpenCase
 from handlers.problems.problem_letters import opened
 from handlers.screen import Screen, Tap
 from handlers.texts import cases as texts

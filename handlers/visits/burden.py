@@ -7,10 +7,10 @@ from statistics import median_high
 from handlers.asker import Asker
 from handlers.dialog.efforts import Effort
 from handlers.house import House
-from handlers.office_buttons import Burden
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import burden as texts
 from handlers.views.days import month_words
+from handlers.visits.buttons import Burden
 from handlers.visits.visit import NAME as VISIT
 from handlers.wire import Answer
 from ledger.clock import Month, shanghai_day

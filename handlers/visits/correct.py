@@ -3,14 +3,13 @@
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import Amend, ShowVisit
-from handlers.fieldwork_buttons import Corrections, History
 from handlers.house import House
 from handlers.screen import Screen, Tap
 from handlers.texts import correction as texts
 from handlers.views.days import day_words
 from handlers.views.draft import pairs
 from handlers.views.versions import differences
+from handlers.visits.buttons import Amend, Corrections, History, ShowVisit
 from handlers.visits.visit import seen_by
 from handlers.wire import Answer
 from ledger.clock import shanghai_day

@@ -8,12 +8,12 @@ from html import escape
 from handlers.asker import Asker
 from handlers.dialog.draft import Answer as Given
 from handlers.dialog.form import AND
-from handlers.fieldwork_buttons import TakeAsQuestion, TakeAsRecord
 from handlers.house import House
 from handlers.policies import ask
 from handlers.screen import Screen, Tap
 from handlers.texts import quick_record as texts
 from handlers.views.visit import BACK_AT_SCHOOL
+from handlers.visits.buttons import TakeAsQuestion, TakeAsRecord
 from handlers.visits.quick_words import Told, named_in, plain, told
 from handlers.visits.visit_answers import LONGEST, MISSING_AT_SCHOOL
 from handlers.wire import Answer

@@ -3,11 +3,10 @@
 from html import escape
 
 from handlers.asker import Asker
-from handlers.buttons import Amend, Another, Discard, Resume, ShowVisit, StartVisit
+from handlers.dialog.buttons import Another, Discard, Resume
 from handlers.dialog.draft import CHOOSING, Answer, Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Form, Said
-from handlers.fieldwork_buttons import RecordFor, ShowPhotos
 from handlers.house import House
 from handlers.households.mine import Mine
 from handlers.households.scope_list import scope_screen
@@ -20,6 +19,7 @@ from handlers.views.visit import recorded
 from handlers.views.visit_card import SeenVisit, visit_card
 from handlers.visits import photos
 from handlers.visits.after_visit import followed
+from handlers.visits.buttons import Amend, RecordFor, ShowPhotos, ShowVisit, StartVisit
 from handlers.visits.correction import corrected
 from handlers.visits.correction_form import correction_form, recorded_answers
 from handlers.visits.counting import how_it_counts

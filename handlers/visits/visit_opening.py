@@ -4,11 +4,11 @@ import re
 from datetime import date, timedelta
 from html import escape
 
-from handlers.buttons import ShowVisit
 from handlers.dialog.form import Field, Option, Said
 from handlers.screen import Tap
 from handlers.texts import visit as texts
 from handlers.views.days import near_words
+from handlers.visits.buttons import ShowVisit
 from handlers.visits.visit_answers import a_day, a_mode
 from handlers.visits.visit_question import headed, options
 from handlers.visits.visiting import Visiting

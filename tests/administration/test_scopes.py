@@ -7,6 +7,7 @@ import pytest
 
 from handlers import buttons, desk, office
 from handlers.desk import Desk
+from handlers.dialog.buttons import DraftButton
 from handlers.screen import Letter
 from handlers.texts import menu as menu_texts
 from ledger.checks.campaigns import Shape
@@ -47,7 +48,7 @@ TABLES = (
     " members cadres memberships posts accounts codes rules settings responsibilities"
     " village_posts batches bulletins chats requests draws draw_items campaigns imports"
 )
-DRAFTS = set(get_args(buttons.DraftButton))
+DRAFTS = set(get_args(DraftButton))
 THEIR_OWN = {buttons.NotMe}  # changes who taps it, and nobody else
 
 

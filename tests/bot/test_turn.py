@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from bot.localchat.faults import Kill, Killed
-from handlers.buttons import Card, Submit, pack
+from handlers.dialog.buttons import Submit
+from handlers.households.buttons import Card
+from handlers.packed import pack
 from handlers.texts.refusals import WORDS
 from ledger.refusals import Refusal
 from tests.bot.conftest import at_review, letter

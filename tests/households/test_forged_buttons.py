@@ -6,23 +6,15 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from handlers.buttons import (
-    LONGEST,
-    Amend,
-    Another,
-    Card,
-    Discard,
-    Households,
-    Menu,
-    NotMe,
-    Rate,
-    RatePicture,
-    Resume,
-    ShowVisit,
-    StartVisit,
-)
-from handlers.fieldwork_buttons import FieldworkButton
-from handlers.office_buttons import OfficeButton
+from handlers.buttons import Menu, NotMe
+from handlers.dialog.buttons import Another, Discard, Resume
+from handlers.households.buttons import HouseholdButton
+from handlers.packed import LONGEST
+from handlers.people.buttons import PeopleButton
+from handlers.problems.buttons import ProblemButton
+from handlers.rates.buttons import RateButton
+from handlers.requests.buttons import RequestButton
+from handlers.visits.buttons import VisitButton
 from ledger.model import Findings, Mode, NewVisit, Role
 from ledger.requests import NewRequest
 from tests.cast import LI, STRANGER, ZHANG, ZHOU
@@ -36,10 +28,9 @@ OTHERS = {  # what a person may never read, whatever is tapped
     STRANGER: ("李四", "王五", "赵六", "陈七", "吴八", SECRET),
 }
 KINDS = (
-    *(Resume, Discard, Another, Menu, StartVisit, Amend, ShowVisit, Card, Households),
-    *(Rate, RatePicture),
-    *get_args(FieldworkButton),
-    *get_args(OfficeButton),
+    *(Resume, Discard, Another, Menu),
+    *get_args(VisitButton | HouseholdButton | RequestButton | PeopleButton | ProblemButton),
+    *get_args(RateButton),
     NotMe,  # the last: whoever taps it is nobody from then on
 )
 JUNK = ("", "x", "-1", "all", "省", "a+b", "'", "2026-13", "0000-00", "0001-01", "9999-12")

@@ -10,10 +10,10 @@ from bot.database import MIGRATIONS
 from handlers.asker import Asker
 from handlers.dialog.flow import Flow
 from handlers.house import House
-from handlers.office_buttons import Decide
 from handlers.policies.memory import Memory
 from handlers.requests import deciding
 from handlers.requests.asking import asked
+from handlers.requests.buttons import Decide
 from handlers.requests.staff import DAY, first_affected
 from ledger.clock import Month
 from ledger.model import AreaKind, By, CadreId, Category, Correction, Mode, Post, Role

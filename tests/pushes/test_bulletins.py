@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from handlers.buttons import Release, pack
+from handlers.packed import pack
+from handlers.publishing.buttons import Release
 from ledger.clock import Month
 from ledger.model import Findings, Mode
 from tests.cast import GROUP, SUN

@@ -1,0 +1,24 @@
+"""Buttons of requests: what one asks for and another approves."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """`word` is yes, no, back (dated back), up (to the county), accept, decline or withdraw."""
+
+    request: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRequest:
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    page: int
+
+
+RequestButton = Decide | ShowRequest | Requests
