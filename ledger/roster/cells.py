@@ -96,9 +96,10 @@ def whole_number(cell: Cell, column: str) -> int | None:
         said = _folded(cell)
     if not said:
         return None
-    if not re.fullmatch(r"\d{1,3}(\.0+)?", said):
+    count = said.rstrip(words.COUNTED)
+    if not re.fullmatch(r"\d{1,3}(\.0+)?", count):
         raise Refused(texts.NOT_A_NUMBER.substitute(column=column, value=said))
-    return int(said.partition(".")[0])
+    return int(count.partition(".")[0])
 
 
 def day(cell: Cell, column: str) -> date | None:

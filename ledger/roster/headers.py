@@ -59,8 +59,8 @@ _NOTHING: tuple[int, int, str, _Heading | None] = (0, 0, "", None)
 
 
 def plain(words_: str) -> str:
-    """A heading or a sheet's name without what is only looks."""
-    folded = unicodedata.normalize("NFKC", words_)
+    """A heading or a sheet's name without what is only looks, in simplified characters."""
+    folded = unicodedata.normalize("NFKC", words_).translate(words.SIMPLIFIED)
     return "".join(letter for letter in folded if not letter.isspace() and letter not in "*:·")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from ledger.clock import end_of_day
@@ -121,10 +122,23 @@ def _helpers(row: Cells) -> tuple[Helper, ...]:
     """Whoever the row itself says cares for the household: a flat 台账."""
     found = []
     if row.has("cadre", "helper"):
-        found.append(_helper(row, row.number("cadre"), "helper", row.name("duty")))
+        first = _helper(row, row.number("cadre"), "helper", row.name("duty"))
+        found += [first] if first.number else _each(first)
     if row.has("second"):
         found.append(_helper(row, "", "second", words.DUTY_TWO))
     return tuple(one for one in found if one.number or one.name)
+
+
+def _each(helper: Helper) -> list[Helper]:
+    """Several names in one cell: the first is the first; whose the phone is, nobody knows."""
+    first, *others = list(filter(None, re.split(f"[{words.JOINED}]", helper.name))) or [""]
+    if not others:
+        return [replace(helper, name=first)]
+    second = words.DUTIES[words.DUTY_TWO]
+    return [
+        replace(helper, name=first, phone=""),
+        *(replace(helper, name=name, phone="", duty=second) for name in others),
+    ]
 
 
 def _helper(row: Cells, number: str, field: str, duty: str) -> Helper:

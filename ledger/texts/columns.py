@@ -321,3 +321,16 @@ RESTS = {"休": False, "休息": False, "放假": False, "班": True, "上班": 
 BLANKS = ("-", "—", "――", "——", "/", "无", "空", "至今", "长期", "N/A")
 LISTS = "、,，;；/ "  # between several roles; a charge holds a slash
 CHARGES = "、,，;；"
+JOINED = CHARGES + "/"  # between two names in one cell
+COUNTED = "人口名户次个月"  # may follow a number in its cell: 5人
+
+_OLD = (
+    "鄉鎮戶編號類別單電話職責轄貧監測對險納進難嚴緣脫穩發組證"
+    "碼聯係負員開結時間訪狀態內頻數週節備註駐導領幹幫長處無個"
+)
+_NEW = (
+    "乡镇户编号类别单电话职责辖贫监测对险纳进难严缘脱稳发组证"
+    "码联系负员开结时间访状态内频数周节备注驻导领干帮长处无个"
+)
+SIMPLIFIED = str.maketrans(_OLD, _NEW)
+"""The traditional characters of headings and categories."""

@@ -666,6 +666,20 @@ def test_two_helpers_of_one_flat_row_are_first_and_second(office):
     assert duties == {"张三": 1, "赵六": 2}
 
 
+@pytest.mark.parametrize("mark", ["、", "，", "/", "；"])
+def test_two_names_in_one_cell_are_two_helpers_and_the_phone_is_nobodys(office, mark):
+    heads = (*FLAT[:7], "帮扶人电话")
+    row = (*ROW[:5], f"张三{mark}赵六", "农业局", "13911112222")
+    assert flat(office, row, heads=heads).complete
+    assert flat(office, row, heads=heads).complete
+    care = office.county.ledger.lists.assignments()
+    assert [(one["name"], one["duty"], one["until"]) for one in care] == [
+        ("张三", 1, ""),
+        ("赵六", 2, ""),
+    ]
+    assert [one["phone_mac"] for one in office.rows("cadres")] == [None, None]
+
+
 def test_a_flat_row_whose_helper_is_not_clear_is_refused_whole(office):
     cadres(office, ("G1", "张三", "农业局"), ("G2", "张三", "水利局"))
     report = flat(office, (*ROW[:5], "张三", ""))

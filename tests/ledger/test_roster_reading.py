@@ -404,7 +404,7 @@ def test_what_is_no_moment_is_refused(cell):
         cells.instant(cell, "登记时间")
 
 
-@pytest.mark.parametrize("cell", ["四", -1, 4.5, "1000", "4口"])
+@pytest.mark.parametrize("cell", ["四", -1, 4.5, "1000", "4斤", "口"])
 def test_people_are_counted_in_whole_numbers(cell):
     with pytest.raises(Refused, match="不是整数"):
         cells.whole_number(cell, "人口")
@@ -554,3 +554,10 @@ def test_drafts_of_visits_are_left_and_counted(tmp_path):
     reading = read_files([xlsx(tmp_path / "a.xlsx", 走访=rows)])
     assert [visit.valid for visit in reading.of(VisitRow)] == [False]
     assert reading.notes == ["草稿走访 1 条不计入，没有读。"]
+
+
+def test_headings_and_categories_in_traditional_characters_are_read(tmp_path):
+    heads = ("鄉鎮", "行政村", "組", "戶主", "類別", "幫扶人", "幫扶單位", "家庭人口")
+    text = lines(heads, ("甲镇", "一村", "1组", "李四", "監測對象", "张三", "农业局", "5人"))
+    (row,) = read_files([csv(tmp_path / "台账.csv", text, "utf-8")]).of(HouseholdRow)
+    assert (row.category, row.people, row.helpers[0].unit) == (Category.MONITORED, 5, "农业局")
