@@ -8,7 +8,9 @@ one is recognised. Names of people never travel in buttons, ids do.
 from dataclasses import dataclass
 
 from handlers.administration.buttons import AdministrationButton
+from handlers.checks.buttons import CheckButton
 from handlers.dialog.buttons import Another, Discard, DraftButton, Resume
+from handlers.exports.buttons import ExportButton
 from handlers.households.buttons import HouseholdButton
 from handlers.people.buttons import PeopleButton
 from handlers.policies.buttons import PolicyButton
@@ -45,6 +47,8 @@ Button = (
     | ProblemButton
     | RateButton
     | AdministrationButton
+    | CheckButton
+    | ExportButton
     | PublishingButton
     | PolicyButton
 )

@@ -1,4 +1,4 @@
-"""Buttons of administration: imports, codes, draws, exports, the audit, settings."""
+"""Buttons of administration: imports, settings, codes, the audit."""
 
 from dataclasses import dataclass
 
@@ -57,95 +57,6 @@ class UndoImport:
 
     of: str
     sure: int
-
-
-# Draws: 抽查 and 互查.
-
-
-@dataclass(frozen=True, slots=True)
-class SampleRule:
-    """How many townships, villages in each, households in each of those."""
-
-    month: str
-    townships: int
-    villages: int
-    households: int
-    seed: str
-
-
-@dataclass(frozen=True, slots=True)
-class DrawSample:
-    month: str
-    townships: int
-    villages: int
-    households: int
-    seed: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowDraw:
-    """`what` is totals, items, waiting, log, repeat or close."""
-
-    draw: str
-    what: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class IssueDraw:
-    draw: str
-
-
-@dataclass(frozen=True, slots=True)
-class CloseDraw:
-    draw: str
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Opens the form for what a checker found in this household."""
-
-    draw: str
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class PairUp:
-    """干部互查, one or two households each; asks first unless `sure` is 1."""
-
-    each: int
-    sure: int
-
-
-@dataclass(frozen=True, slots=True)
-class NewCampaign:
-    shape: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowCampaign:
-    campaign: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignVillage:
-    campaign: str
-    village: str
-
-
-@dataclass(frozen=True, slots=True)
-class TurnPart:
-    """问, 查, 看 or 访 is done in the village, or is not after all."""
-
-    campaign: str
-    village: str
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class CloseCampaign:
-    campaign: str
 
 
 # Settings.
@@ -221,44 +132,6 @@ class PrintCodes:
     village: str
 
 
-# Exports.
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A ledger of a month and an area ("": all in reach), before it is made."""
-
-    kind: str
-    month: str
-    area: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExportHere:
-    """Of which area?"""
-
-    kind: str
-    month: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class MakeExport:
-    kind: str
-    month: str
-    area: str
-
-
-# A rung of /rate as a workbook.
-
-
-@dataclass(frozen=True, slots=True)
-class RateBook:
-    month: str
-    level: str
-    place: str
-
-
 # The audit.
 
 
@@ -276,24 +149,7 @@ class AuditOfAll:
 
 
 ImportButton = ShowImport | AskColumn | SayColumn | ReadAgain | Confirm | Drop | UndoImport
-CheckButton = (
-    SampleRule
-    | DrawSample
-    | ShowDraw
-    | IssueDraw
-    | CloseDraw
-    | Check
-    | PairUp
-    | NewCampaign
-    | ShowCampaign
-    | CampaignVillage
-    | TurnPart
-    | CloseCampaign
-)
 SettingButton = ShowSetting | PutSetting | ShowRules | PutRule
 CodeButton = Invites | InviteCadre | GiveCode | LetGo | PrintCodes
-ExportButton = Export | ExportHere | MakeExport | RateBook
 AuditButton = AuditOf | AuditOfAll
-AdministrationButton = (
-    ImportButton | CheckButton | SettingButton | CodeButton | ExportButton | AuditButton
-)
+AdministrationButton = ImportButton | SettingButton | CodeButton | AuditButton

@@ -8,44 +8,43 @@ from handlers.administration.buttons import (
     AskColumn,
     AuditOf,
     AuditOfAll,
-    CampaignVillage,
-    Check,
-    CloseCampaign,
-    CloseDraw,
     Confirm,
-    DrawSample,
     Drop,
-    Export,
-    ExportHere,
     GiveCode,
     InviteCadre,
     Invites,
-    IssueDraw,
     LetGo,
-    MakeExport,
-    NewCampaign,
-    PairUp,
     PrintCodes,
     PutRule,
     PutSetting,
-    RateBook,
     ReadAgain,
-    SampleRule,
     SayColumn,
-    ShowCampaign,
-    ShowDraw,
     ShowImport,
     ShowRules,
     ShowSetting,
-    TurnPart,
     UndoImport,
 )
 from handlers.asker import Asker
 from handlers.checks import campaigns, check_form, sampling
+from handlers.checks.buttons import (
+    CampaignVillage,
+    Check,
+    CloseCampaign,
+    CloseDraw,
+    DrawSample,
+    IssueDraw,
+    NewCampaign,
+    PairUp,
+    SampleRule,
+    ShowCampaign,
+    ShowDraw,
+    TurnPart,
+)
 from handlers.checks.campaign_form import campaign_dialog
 from handlers.checks.issuing import checkers_dialog
 from handlers.dialog.flow import Dialog
 from handlers.exports import exports
+from handlers.exports.buttons import Export, ExportHere, MakeExport, RateBook
 from handlers.house import House
 from handlers.rates import rates
 from handlers.wire import Answer

@@ -137,7 +137,7 @@ def campaign_form(house: House, shape: Shape) -> Form[Planned]:
 
 def _begun(house: House, asker: Asker, draft: Draft, said: Planned) -> Screen:
     """Raises NotInScope, and Invalid where a township would check itself."""
-    from handlers.administration.buttons import ShowCampaign
+    from handlers.checks.buttons import ShowCampaign
 
     if scope_of(asker.cadre, Ability.CROSSCHECK) is None:
         raise NotInScope

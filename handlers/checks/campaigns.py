@@ -2,7 +2,8 @@
 
 from secrets import token_hex
 
-from handlers.administration.buttons import (
+from handlers.asker import Asker
+from handlers.checks.buttons import (
     CampaignVillage,
     CloseCampaign,
     NewCampaign,
@@ -10,7 +11,6 @@ from handlers.administration.buttons import (
     ShowCampaign,
     TurnPart,
 )
-from handlers.asker import Asker
 from handlers.checks.campaign_card import campaign_screen, runs
 from handlers.checks.campaign_form import NAME
 from handlers.checks.draw_endings import DRAW

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
-from handlers.administration.buttons import Check
 from handlers.asker import Asker
+from handlers.checks.buttons import Check
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Option, Said, picked

@@ -2,8 +2,8 @@
 
 from secrets import token_hex
 
-from handlers.administration.buttons import CloseDraw, DrawSample, IssueDraw, SampleRule, ShowDraw
 from handlers.asker import Asker
+from handlers.checks.buttons import CloseDraw, DrawSample, IssueDraw, SampleRule, ShowDraw
 from handlers.checks.draw_card import draw_screen
 from handlers.checks.draw_endings import DRAW, LOG, REPEAT
 from handlers.checks.issuing import issue_pairs, mine_to_check, pick_checkers

@@ -3,9 +3,9 @@
 from html import escape
 from typing import Any
 
-from handlers.administration.buttons import Export, ExportHere, MakeExport
 from handlers.asker import Asker
 from handlers.buttons import Menu
+from handlers.exports.buttons import Export, ExportHere, MakeExport
 from handlers.house import House
 from handlers.rates.rate_places import tops
 from handlers.screen import Letter, Rows, Screen, Tap

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from handlers.administration import rate_words
-from handlers.administration.buttons import RateBook
 from handlers.asker import Asker
 from handlers.drawing import KIND, errand
 from handlers.exports import rate_book
+from handlers.exports.buttons import RateBook
 from handlers.house import House
 from handlers.rates.buttons import Rate, RatePicture
 from handlers.rates.rate_places import NotFound, Spot, named, spot, tops

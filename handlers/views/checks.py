@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
-from handlers.administration.buttons import (
+from handlers.buttons import Menu
+from handlers.checks.buttons import (
     CampaignVillage,
     Check,
     CloseCampaign,
@@ -18,7 +19,6 @@ from handlers.administration.buttons import (
     ShowDraw,
     TurnPart,
 )
-from handlers.buttons import Menu
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import checks as texts
 from handlers.views.days import day_words, month_words

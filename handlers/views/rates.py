@@ -3,7 +3,7 @@
 from datetime import date
 from html import escape
 
-from handlers.administration.buttons import RateBook
+from handlers.exports.buttons import RateBook
 from handlers.rates.buttons import Rate, RatePicture
 from handlers.rates.rate_places import AT, Spot
 from handlers.screen import Rows, Screen, Tap
