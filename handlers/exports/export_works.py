@@ -53,19 +53,21 @@ def _written(body: Body, home: Path, columns: dict[str, str], rows: list[list[Ce
 def rows_of(db: "Database", kind: str, body: Body, within: "Scope") -> Iterator[Row]:
     from ledger.clock import Month
     from ledger.ledgers import Ledgers
+    from ledger.supervision import Supervision
 
     if kind == "policies":
         return _policies(db, body["month"]) if within.county else iter(())
     today = date.fromisoformat(body["today"])
     ledgers = Ledgers(db, Month.parse(body["month"]), today, within)
+    supervision = Supervision(db, Month.parse(body["month"]), today, within)
     return {
         "month": ledgers.households,
         "visits": ledgers.visits,
         "problems": ledgers.problems,
         "care": ledgers.care,
-        "inspection": ledgers.inspection,
-        "secretary": ledgers.secretaries,
-        "stationed": ledgers.stationed,
+        "inspection": supervision.inspection,
+        "secretary": supervision.secretaries,
+        "stationed": supervision.stationed,
     }[kind]()
 
 
