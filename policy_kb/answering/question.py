@@ -20,7 +20,8 @@ class Many:
     big: str
 
     def met(self, text: str) -> float:
-        """1 where a number of that unit stands there, half where another number does."""
+        """1 where a number of that unit stands there, less where another number does; a year or a
+        document's number is none."""
         after = answer_kinds.BEFORE_UNIT
         sought = self.unit or self.noun[:1]
         if self.unit:
@@ -33,7 +34,8 @@ class Many:
             )
         if sought and re.search(after + sought, text):
             return 1.0
-        number = re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big}", text) is not None
+        undated = year_marks.SERIAL.sub("", year_marks.YEAR.sub("", text))
+        number = re.search(rf"\d(?:[\d.,]*\d)?\s*{self.big}", undated) is not None
         other = _OTHER_UNIT if self.unit else _SOME_UNIT if sought else 1.0
         return other * number
 

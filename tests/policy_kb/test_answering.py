@@ -146,3 +146,25 @@ def test_what_stands_round_a_clause_can_be_read_page_by_page(county):
     assert before and behind
     following, _, _ = county.around(hit.id, 1)
     assert following[0].ordinal == shown[-1].ordinal + 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "残疾人补贴一个月多少",
+        "高中生助学金一年多少",
+        "孤儿补贴一个月多少",
+        "第一书记一个月要住村几天",
+    ],
+)
+def test_an_amount_or_a_span_that_stands_nowhere_is_not_answered_with_a_year(digests, asked):
+    digests.load()
+    assert digests.ask(asked).verdict != "answer"
+
+
+@pytest.mark.parametrize("asked", ["贷款贴息给多少个点", "贴息给几个点", "贴息是百分之几"])
+def test_points_are_percent(digests, asked):
+    digests.load()
+    reply = digests.ask(asked)
+    assert reply.verdict == "answer"
+    assert "2.58%" in plain(reply)
