@@ -13,7 +13,7 @@ from ledger.clock import SHANGHAI, Month
 from ledger.members import Condition, Kin, Member, MemberId, Stage
 from ledger.model import AreaId, CadreId, Findings, Household, HouseholdId, Mode, NewVisit, Role
 from ledger.problem import Problem
-from ledger.requests import NewRequest
+from ledger.request import NewRequest
 from ledger.wishes import Wish
 
 HOUR = time(17, 30)  # when the invented county does its paperwork

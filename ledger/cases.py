@@ -2,13 +2,13 @@
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NewType
+from typing import Any
 
 from sqlite_utils import Database
 
-from data.cases import BY_CODE, Application, Step
+from data.cases import BY_CODE, Step
+from ledger.case import WITHDRAWN, Case, CaseCounts, CaseEvent, CaseId
 from ledger.clock import shanghai_day, stamp
 from ledger.holidays import Holidays
 from ledger.ids import new_id
@@ -16,55 +16,6 @@ from ledger.model import CadreId, HouseholdId
 from ledger.reach import households_within
 from ledger.refusals import CaseMoved
 from ledger.scopes import Scope
-
-CaseId = NewType("CaseId", str)
-WITHDRAWN = "withdrawn"  # an outcome at any step
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    id: CaseId
-    number: int
-    kind: str
-    household: HouseholdId
-    words: str
-    opened: date
-    opened_by: CadreId
-    step: int  # what is being done, from 0
-    since: date
-    due: date | None  # its last day
-    outcome: str | None  # None while it goes on
-    closed: date | None
-
-    @property
-    def application(self) -> Application:
-        return BY_CODE[self.kind]
-
-    @property
-    def at(self) -> Step:
-        return self.application.steps[self.step]
-
-    @property
-    def last_step(self) -> bool:
-        return self.step == len(self.application.steps) - 1
-
-    def overdue(self, today: date) -> bool:
-        return self.outcome is None and self.due is not None and self.due < today
-
-
-@dataclass(frozen=True, slots=True)
-class CaseEvent:
-    at: datetime
-    by: CadreId
-    step: int  # that was finished
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCounts:
-    open: int
-    overdue: int
-    closed: int
 
 
 class Cases:

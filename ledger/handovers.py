@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from ledger.clock import stamp
 from ledger.model import HouseholdId
-from ledger.requests import RequestId
+from ledger.request import RequestId
 
 
 @dataclass(frozen=True, slots=True)

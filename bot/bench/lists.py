@@ -16,7 +16,7 @@ from bot.app import Assistant, build
 from bot.bench.town import NOON, found
 from bot.database import open_home
 from ledger.model import Post, Role
-from ledger.requests import NewRequest, RequestState
+from ledger.request import NewRequest, RequestState
 
 FIRST = 7_000_001
 ME = {"id": 1, "is_bot": True, "first_name": "bench", "username": "bench_bot"}

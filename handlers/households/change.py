@@ -15,7 +15,7 @@ from handlers.texts import change as texts
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import Cadre, HouseholdId, Role
-from ledger.requests import NewRequest
+from ledger.request import NewRequest
 from ledger.scopes import Scope
 
 NAME = "change"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from ledger.worklist import Task
+from ledger.task import Task
 
 FILTERS: dict[str, Callable[[Task], bool]] = {
     "left": lambda task: task.left,

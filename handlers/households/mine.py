@@ -9,7 +9,7 @@ from handlers.views.labels import labels
 from ledger.book import Ledger
 from ledger.clock import Month
 from ledger.model import Cadre, Household, HouseholdId, Visit
-from ledger.worklist import Task
+from ledger.task import Task
 
 NEAR_ENOUGH = 66  # of 100: one wrong character in a name of three
 LONGEST_NAME = 8  # characters; more is no name

@@ -21,7 +21,7 @@ from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import AreaId, Cadre, CadreId, Household, HouseholdId, Role
 from ledger.refusals import NotInScope
-from ledger.requests import NewRequest, Request, RequestId, RequestState
+from ledger.request import NewRequest, Request, RequestId, RequestState
 from ledger.scopes import Ability, Scope, scope_of
 
 NAME = "handover"

@@ -23,7 +23,7 @@ from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.leaves import Leave
 from ledger.model import AreaId, Cadre, Role
-from ledger.requests import NewRequest
+from ledger.request import NewRequest
 from ledger.scopes import Scope
 
 

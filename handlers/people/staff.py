@@ -19,7 +19,7 @@ from handlers.wire import Answer
 from ledger.clock import Month, shanghai_day
 from ledger.model import Cadre, CadreId, Role
 from ledger.refusals import NotInScope
-from ledger.requests import NewRequest
+from ledger.request import NewRequest
 from ledger.scopes import Ability, Scope, scope_of
 
 LONGEST = 100  # characters of a reason

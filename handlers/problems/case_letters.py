@@ -10,7 +10,7 @@ from handlers.problems.buttons import ShowCase
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import cases as texts
 from handlers.views.cases import outcome, until
-from ledger.cases import Case
+from ledger.case import Case
 from ledger.clock import shanghai_day
 from ledger.model import CadreId, Role
 

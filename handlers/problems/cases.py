@@ -17,7 +17,7 @@ from handlers.texts import cases as texts
 from handlers.views.cases import Seen, case_card, case_list
 from handlers.views.draft import leaf
 from handlers.wire import Answer
-from ledger.cases import WITHDRAWN, Case, CaseId
+from ledger.case import WITHDRAWN, Case, CaseId
 from ledger.clock import shanghai_day
 from ledger.model import Cadre, Place
 from ledger.refusals import CaseMoved, NotInScope

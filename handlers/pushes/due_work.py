@@ -18,7 +18,7 @@ from handlers.screen import Letter, Rows, Screen, Tap
 from handlers.texts import cases as case_texts
 from handlers.texts import problems as texts
 from handlers.views.days import day_words
-from ledger.cases import Case
+from ledger.case import Case
 from ledger.clock import shanghai_day
 from ledger.model import CadreId, Household, Place, Role
 from ledger.problem import Problem

@@ -14,7 +14,7 @@ from handlers.texts import requests as texts
 from handlers.views.requests import Seen, request_screen
 from ledger.clock import shanghai_day
 from ledger.model import CadreId
-from ledger.requests import NewRequest, Request, RequestState
+from ledger.request import NewRequest, Request, RequestState
 
 ASKED, APPROVED = "request.ask", "request.approve"  # in the audit table
 

@@ -14,7 +14,7 @@ from handlers.views.versions import differences
 from handlers.visits.visit_answers import Visited
 from ledger.clock import Month, shanghai_day
 from ledger.model import AreaId, Cadre, CadreId, Correction, Findings, Mode, Role, Visit, VisitId
-from ledger.requests import NewRequest, Request
+from ledger.request import NewRequest, Request
 from ledger.scopes import WHOLE_COUNTY
 
 NAME = "correction"

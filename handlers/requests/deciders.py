@@ -5,7 +5,7 @@ from datetime import date
 from handlers.house import House
 from handlers.requests.kinds import KINDS
 from ledger.model import Cadre, Contact, Role
-from ledger.requests import Request, decidable
+from ledger.request import Request, decidable
 from ledger.scopes import Ability, scope_of
 
 

@@ -17,7 +17,7 @@ from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.model import Cadre, CadreId
 from ledger.refusals import NotInScope
-from ledger.requests import WAITING, Request, RequestId, RequestState
+from ledger.request import WAITING, Request, RequestId, RequestState
 from ledger.scopes import Ability, Scope, scope_of
 
 REFUSED = "request.refuse"  # in the audit table

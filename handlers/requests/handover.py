@@ -14,7 +14,7 @@ from handlers.views.handover import passed_screen
 from ledger.clock import shanghai_day
 from ledger.model import CadreId, Household, HouseholdId
 from ledger.refusals import NothingToHandOver
-from ledger.requests import Request
+from ledger.request import Request
 
 NAME = "handover"
 NAMED = 6  # heads in one line

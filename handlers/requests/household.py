@@ -13,7 +13,7 @@ from handlers.views.days import day_words
 from ledger.clock import shanghai_day
 from ledger.model import CadreId, Category, Household, HouseholdId, Role, State
 from ledger.refusals import HouseholdLeft
-from ledger.requests import Request
+from ledger.request import Request
 from ledger.texts.names import CATEGORIES
 
 DAY = timedelta(days=1)

@@ -18,7 +18,7 @@ from datetime import date
 from handlers.house import House
 from handlers.screen import Letter, Rows
 from ledger.model import CadreId, HouseholdId
-from ledger.requests import Request
+from ledger.request import Request
 
 
 def nothing_next(_: House, __: Request) -> Rows:

@@ -14,7 +14,7 @@ from handlers.views.days import day_words
 from ledger.clock import shanghai_day
 from ledger.model import CadreId, Household
 from ledger.refusals import LeaveOver
-from ledger.requests import Request
+from ledger.request import Request
 
 NAME = "leave"
 NAMED = 6  # heads in one line

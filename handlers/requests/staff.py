@@ -13,7 +13,7 @@ from handlers.views.days import day_words
 from ledger.clock import shanghai_day
 from ledger.model import Cadre, CadreId
 from ledger.refusals import OnlyCounty
-from ledger.requests import Request
+from ledger.request import Request
 
 NAME = "staff"
 NAMED = 5  # heads in one line

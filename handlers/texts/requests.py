@@ -2,7 +2,7 @@
 
 from string import Template
 
-from ledger.requests import RequestState
+from ledger.request import RequestState
 
 TITLE = Template("<b>申请 $number · $title</b>")
 BY = Template("申请人：$name$unit")

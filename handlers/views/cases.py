@@ -12,7 +12,7 @@ from handlers.screen import Rows, Screen, Tap
 from handlers.texts import cases as texts
 from handlers.views.days import day_words
 from handlers.views.draft import leaf, pages, pairs
-from ledger.cases import WITHDRAWN, Case, CaseCounts, CaseEvent
+from ledger.case import WITHDRAWN, Case, CaseCounts, CaseEvent
 from ledger.model import CadreId, Household, HouseholdId
 
 LABEL = 10  # characters

@@ -14,7 +14,7 @@ from handlers.views.places import where as place_words
 from ledger.clock import shanghai_day
 from ledger.handovers import Passed
 from ledger.model import CadreId, Household, HouseholdId, Visit
-from ledger.requests import Request
+from ledger.request import Request
 from ledger.texts.names import CATEGORIES, MODES
 
 LAST = 3  # visits on a sheet

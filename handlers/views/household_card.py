@@ -12,9 +12,9 @@ from handlers.views.places import where
 from handlers.visits.buttons import RecordFor, ShowVisit, StartVisit
 from ledger.members import Member
 from ledger.model import Household, State, Visit
+from ledger.task import Task
 from ledger.texts.members import CONDITIONS, KIN, STAGES
 from ledger.texts.names import CATEGORIES, MODES, STATES
-from ledger.worklist import Task
 
 MEMBERS = 4  # named on the card
 

@@ -13,8 +13,8 @@ from handlers.views.days import month_words
 from handlers.views.draft import leaf, pages, pairs
 from handlers.views.labels import labels
 from ledger.model import CadreId, Household
+from ledger.task import Task
 from ledger.texts.names import CATEGORIES
-from ledger.worklist import Task
 
 NAMED = 12  # heads of households in one line of the progress
 Turn = Callable[[str, int], Button]

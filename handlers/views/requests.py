@@ -11,7 +11,7 @@ from handlers.texts import requests as texts
 from handlers.views.days import day_words
 from handlers.views.draft import leaf, pages, pairs
 from ledger.model import Role
-from ledger.requests import Request, RequestState
+from ledger.request import Request, RequestState
 
 LONGEST_LABEL = 10  # characters
 

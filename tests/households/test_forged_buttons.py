@@ -16,7 +16,7 @@ from handlers.rates.buttons import RateButton
 from handlers.requests.buttons import RequestButton
 from handlers.visits.buttons import VisitButton
 from ledger.model import Findings, Mode, NewVisit, Role
-from ledger.requests import NewRequest
+from ledger.request import NewRequest
 from tests.cast import LI, STRANGER, ZHANG, ZHOU
 
 TODAY = date(2026, 10, 20)

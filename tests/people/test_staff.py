@@ -4,7 +4,7 @@ from datetime import date
 
 from ledger.clock import Month
 from ledger.model import By, Role
-from ledger.requests import NewRequest
+from ledger.request import NewRequest
 from tests.cast import NOW
 from tests.people.test_handover import due
 from tests.phone import fits_a_phone

@@ -18,7 +18,7 @@ from handlers.requests.staff import DAY, first_affected
 from ledger.clock import Month
 from ledger.model import AreaKind, By, CadreId, Category, Correction, Mode, Post, Role
 from ledger.refusals import Refusal
-from ledger.requests import NewRequest, RequestState
+from ledger.request import NewRequest, RequestState
 from ledger.scopes import WHOLE_COUNTY
 from policy_kb.base import PolicyBase
 from tests.ledger.county import County, at
