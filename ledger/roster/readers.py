@@ -181,8 +181,11 @@ def _state(row: Cells) -> StateRow:
 
 
 def _rule(row: Cells) -> RuleRow:
-    category, _, cleared = _category(row.must(row.name("category"), "category"))
+    said = row.must(row.name("category"), "category")
+    category, subtype, cleared = _category(said)
     assert category is not None
+    if subtype:  # it would be taken for all of its category
+        raise Refused(texts.NO_RULE_OF_ITS_OWN.substitute(value=said))
     if cleared and category is Category.MONITORED:
         category = Category.MONITORED_CLEARED
     times, months = row.whole("times"), row.whole("months")

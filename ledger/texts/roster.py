@@ -60,6 +60,7 @@ AND_SO_ON = "……"
 NO_PLACE = "缺乡镇或村。"
 WHICH_TOWNSHIP = Template("有几个乡镇都有“$village”，请补乡镇。")
 UNKNOWN_CATEGORY = Template("类别“$value”不认识，请填 监测对象、脱贫户 或 其他。")
+NO_RULE_OF_ITS_OWN = Template("频次不能单给“$value”定，请填 监测对象。")
 ENDS_BEFORE = Template("$end早于$start。")
 UNKNOWN_ROLE = Template("角色“$value”不认识，请填 $roles。")
 UNKNOWN_CHARGE = Template("管辖“$value”不在乡镇、村、单位里。")
