@@ -32,7 +32,8 @@ def source(cited: Cited) -> str:
         parts.append(texts.WITHIN.substitute(title=cited.within))
     parts.append(_cut(cited.issuer, _TITLE))
     parts.append(texts.YEAR.substitute(year=cited.year) if cited.year else texts.NO_YEAR)
-    parts.append(cited.place or texts.NO_PLACE)
+    if cited.place != cited.issuer or not cited.place:
+        parts.append(cited.place or texts.NO_PLACE)
     parts.append(texts.STATUS[cited.status])
     parts.append("" if cited.digest else texts.ORIGINAL)
     return texts.BETWEEN.join(part for part in parts if part)

@@ -112,3 +112,11 @@ def test_every_button_of_the_menus_leads_somewhere(zhou, stranger):
 def test_a_command_with_a_capital_is_the_command(zhang):
     zhang.says("/Visit")
     zhang.shows("走访哪一户")
+
+
+def test_who_is_bound_hears_of_a_used_code_and_is_rebound_by_a_new_one(zhang, ledger, cast, house):
+    code = ledger.codes.issue(cast.qian.id, house.watch()).code
+    zhang.says(code.lower())
+    assert any("已绑定" in text and "钱进" in text for text in zhang.heard)
+    zhang.says(code)
+    zhang.shows("已经用过")
