@@ -3,7 +3,7 @@
 from handlers.asker import Asker
 from handlers.house import House
 from handlers.screen import Screen
-from handlers.views import checks as views
+from handlers.views import campaigns as views
 from ledger.checks.campaigns import Campaign
 from ledger.clock import shanghai_day
 from ledger.scopes import Ability, scope_of

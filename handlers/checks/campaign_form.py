@@ -14,7 +14,7 @@ from handlers.notices import tell
 from handlers.screen import Screen, Tap
 from handlers.spans import read_span
 from handlers.texts import checks as texts
-from handlers.views import checks as views
+from handlers.views.campaigns import campaign_head
 from ledger.checks.campaigns import SMALLEST_TEAM, Campaign, Shape
 from ledger.clock import shanghai_day
 from ledger.model import AreaId, Cadre
@@ -168,5 +168,5 @@ def _begun(house: House, asker: Asker, draft: Draft, said: Planned) -> Screen:
 def _yours(house: House, campaign: Campaign) -> str:
     today = shanghai_day(house.clock())
     names = {one.id: one.name for one in house.ledger.areas.townships()}
-    head = views.campaign_head(campaign, names, today)
+    head = campaign_head(campaign, names, today)
     return f"{head}\n{texts.CAMPAIGN_YOURS}"

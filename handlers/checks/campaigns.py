@@ -17,7 +17,7 @@ from handlers.checks.draw_endings import DRAW
 from handlers.house import House
 from handlers.screen import Screen
 from handlers.texts import checks as texts
-from handlers.views import checks as views
+from handlers.views.campaigns import crosscheck_menu, pairs_screen, village_screen
 from handlers.wire import Answer
 from ledger.checks.campaigns import PARTS, Campaign, CampaignId, Shape
 from ledger.checks.draw import Kind, new_draw_id
@@ -30,7 +30,7 @@ from ledger.scopes import Scope
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
     draws = house.ledger.draws.latest(Kind.CROSSCHECK)
     campaigns = house.ledger.campaigns.latest()
-    return (views.crosscheck_menu(draws, campaigns, shanghai_day(house.clock())),)
+    return (crosscheck_menu(draws, campaigns, shanghai_day(house.clock())),)
 
 
 def pair_up(house: House, asker: Asker, scope: Scope, button: PairUp) -> Answer:
@@ -38,7 +38,7 @@ def pair_up(house: House, asker: Asker, scope: Scope, button: PairUp) -> Answer:
     if button.each not in (1, 2):
         return (Screen(texts.GONE, new=True),)
     if not button.sure:
-        return (views.pairs_screen(button.each),)
+        return (pairs_screen(button.each),)
     assert asker.cadre
     today = shanghai_day(house.clock()).isoformat()
     body = {
@@ -103,7 +103,7 @@ def close(house: House, asker: Asker, scope: Scope, button: CloseCampaign) -> An
 def _village(house: House, campaign: Campaign, village: AreaId) -> Screen:
     name = house.ledger.areas.area(_inside(house, campaign, village)).name
     done = house.ledger.campaigns.parts(campaign.id, village)
-    return views.village_screen(campaign, village, name, done)
+    return village_screen(campaign, village, name, done)
 
 
 def _inside(house: House, campaign: Campaign, village: AreaId) -> AreaId:
