@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.households import change, jobs, matters, village, wishes
+from handlers.households import change, jobs, matters, village, village_posts, wishes
 from handlers.households.buttons import (
     ChangeHome,
     ContactCard,
@@ -24,7 +24,7 @@ from handlers.households.buttons import (
 )
 from handlers.people import handover, leave, staff
 from handlers.people.buttons import AskLeave, EndLeave, Handed, HandOver, Met, ShowHanded
-from handlers.problems import cases, duties, problems
+from handlers.problems import cases, duties, notes, problems
 from handlers.problems.buttons import (
     Cases,
     CloseCase,
@@ -76,11 +76,11 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     ChangeHome: (Ability.HOUSEHOLDS, change.start),
     Problems: (Ability.PROBLEMS, problems.page),
     ShowProblem: (Ability.PROBLEMS, problems.show),
-    FixProblem: (Ability.PROBLEMS, problems.fix),
+    FixProblem: (Ability.PROBLEMS, notes.fix),
     PassProblem: (Ability.PROBLEMS, problems.choose_unit),
     PassTo: (Ability.PROBLEMS, problems.pass_to),
     CloseProblem: (Ability.PROBLEMS, problems.close),
-    ReturnProblem: (Ability.PROBLEMS, problems.send_back),
+    ReturnProblem: (Ability.PROBLEMS, notes.send_back),
     Cases: (Ability.CASES, cases.page),
     ShowCase: (Ability.CASES, cases.show),
     OpenCase: (Ability.CASES, cases.open_case),
@@ -91,8 +91,8 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     FulfilWish: (Ability.CARD, wishes.fulfil),
     Villages: (Ability.CARD, village.choose),
     ShowVillage: (Ability.CARD, village.show),
-    EditVillage: (Ability.IMPORT, village.edit),
-    PutPost: (Ability.IMPORT, village.put_post),
+    EditVillage: (Ability.IMPORT, village_posts.edit),
+    PutPost: (Ability.IMPORT, village_posts.put_post),
     Matters: (Ability.CARD, matters.show),
     Measures: (Ability.CARD, matters.measures),
     TagHome: (Ability.CARD, matters.tag),
