@@ -2,7 +2,6 @@
 
 import json
 from datetime import timedelta
-from html import escape
 from typing import Any
 
 from handlers.administration.buttons import (
@@ -17,11 +16,14 @@ from handlers.administration.buttons import (
 from handlers.asker import Asker
 from handlers.exports import exports
 from handlers.house import House
-from handlers.screen import Letter, Screen, Tap
+from handlers.screen import Screen, Tap
 from handlers.sent import Sent
 from handlers.texts import exports as form_texts
 from handlers.texts import imports as texts
-from handlers.views import imports as views
+from handlers.views.import_columns import columns, what_is
+from handlers.views.import_ends import done, sure, writing
+from handlers.views.import_names import called
+from handlers.views.imports import listed, preview
 from handlers.wire import Answer
 from ledger.imports import Import, ImportId, ImportState
 from ledger.model import Cadre
@@ -29,7 +31,6 @@ from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
 
 READ, WRITE, UNDO = "import.read", "import.write", "import.undo"
-SETTLE = "import.settle"
 MOST = 20 * 1024 * 1024  # bytes; Telegram gives bots nothing larger
 KEPT = timedelta(hours=24)  # files that people sent (DESIGN §8)
 
@@ -42,7 +43,7 @@ def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
     last = house.ledger.imports.undoable(None if scope.county else _cadre(asker).id, house.clock())
     if last is None or last.written is None or not _can_be_undone(last):
         return (Screen(lines[0]),)
-    lines.append(texts.LAST.substitute(name=views.called(last), when=f"{last.written:%H:%M}"))
+    lines.append(texts.LAST.substitute(name=called(last), when=f"{last.written:%H:%M}"))
     return (Screen("\n".join(lines), ((Tap(texts.UNDO, UndoImport(last.id, 0)),),)),)
 
 
@@ -57,7 +58,7 @@ def sent(house: House, asker: Asker, scope: Scope, file: Sent) -> Answer:
     name = file.name.strip() or texts.FILE
     one = house.ledger.imports.begin(cadre.id, asker.chat, name, house.clock())
     house.send(READ, {**_body(house, one), "fetch": file.file})
-    return (Screen(texts.READING.substitute(name=views.called(one))),)
+    return (Screen(texts.READING.substitute(name=called(one))),)
 
 
 def document(house: House, asker: Asker, cadre: Cadre | None, file: Sent) -> Answer | None:
@@ -78,11 +79,11 @@ def show(house: House, asker: Asker, scope: Scope, button: ShowImport) -> Answer
         return (_refused_file(house, one),)
     match one.state:
         case ImportState.READING:
-            return (Screen(texts.WAITING_READ.substitute(name=views.called(one))),)
+            return (Screen(texts.WAITING_READ.substitute(name=called(one))),)
         case ImportState.WRITING:
-            return (views.writing(one),)
+            return (writing(one),)
         case ImportState.DONE:
-            return (views.done(one),)
+            return (done(one),)
         case ImportState.READY:
             return (_shown(house, one, button),)
         case _:
@@ -93,7 +94,7 @@ def ask(house: House, asker: Asker, scope: Scope, button: AskColumn) -> Answer:
     one = _ready(house, asker, button.of)
     if one is None or button.at >= len(one.found["unclear"]):
         return (Screen(texts.GONE, new=True),)
-    return (views.what_is(one, button.at, button.page),)
+    return (what_is(one, button.at, button.page),)
 
 
 def say(house: House, asker: Asker, scope: Scope, button: SayColumn) -> Answer:
@@ -104,7 +105,7 @@ def say(house: House, asker: Asker, scope: Scope, button: SayColumn) -> Answer:
     if button.field and button.field not in column["open"]:
         raise NotInScope
     one = house.ledger.imports.say(one.id, column["sheet"], column["column"], button.field)
-    return (views.columns(one, 0),)
+    return (columns(one, 0),)
 
 
 def again(house: House, asker: Asker, scope: Scope, button: ReadAgain) -> Answer:
@@ -114,7 +115,7 @@ def again(house: House, asker: Asker, scope: Scope, button: ReadAgain) -> Answer
         return (Screen(texts.GONE, new=True),)
     house.ledger.imports.move(one.id, ImportState.READING)
     house.send(READ, _body(house, one))
-    return (Screen(texts.WAITING_READ.substitute(name=views.called(one))),)
+    return (Screen(texts.WAITING_READ.substitute(name=called(one))),)
 
 
 def confirm(house: House, asker: Asker, scope: Scope, button: Confirm) -> Answer:
@@ -124,7 +125,7 @@ def confirm(house: House, asker: Asker, scope: Scope, button: Confirm) -> Answer
     one = house.ledger.imports.began_to_write(one.id, house.clock())
     house.send(WRITE, {**_body(house, one), "kind": one.kind})
     rows = ((Tap(texts.PROGRESS, ShowImport(one.id, "progress", 0)),),)
-    return (Screen(texts.WRITING.substitute(name=views.called(one)), rows),)
+    return (Screen(texts.WRITING.substitute(name=called(one)), rows),)
 
 
 def drop(house: House, asker: Asker, scope: Scope, button: Drop) -> Answer:
@@ -132,7 +133,7 @@ def drop(house: House, asker: Asker, scope: Scope, button: Drop) -> Answer:
     if one is None:
         return (Screen(texts.GONE, new=True),)
     house.ledger.imports.move(one.id, ImportState.DROPPED)
-    return (Screen(texts.DROPPED.substitute(name=views.called(one))),)
+    return (Screen(texts.DROPPED.substitute(name=called(one))),)
 
 
 def undo(house: House, asker: Asker, scope: Scope, button: UndoImport) -> Answer:
@@ -141,7 +142,7 @@ def undo(house: House, asker: Asker, scope: Scope, button: UndoImport) -> Answer
     if last is None or last.id != button.of or not _can_be_undone(last):
         return (Screen(texts.NOT_UNDOABLE, new=True),)
     if not button.sure:
-        return (views.sure(last),)
+        return (sure(last),)
     assert last.written
     house.ledger.imports.move(last.id, ImportState.UNDOING)
     cadre = _cadre(asker)
@@ -153,68 +154,20 @@ def undo(house: House, asker: Asker, scope: Scope, button: UndoImport) -> Answer
         "chat": asker.chat,
     }
     house.send(UNDO, body)
-    return (Screen(texts.UNDOING.substitute(name=views.called(last))),)
-
-
-# the ends of the errands
-
-
-def was_read(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:
-    imports = house.ledger.imports
-    one = imports.one(ImportId(body["import"]))
-    if result is None or "why" in result:
-        imports.move(one.id, ImportState.FAILED)
-        failed = texts.NOT_FETCHED if "fetch" in body else texts.FAILED
-        words = failed.substitute(name=views.called(one))
-        if result:
-            why = escape(result["why"][: views.LINE * 6])
-            words = texts.REFUSED.substitute(name=views.called(one), why=why)
-        return (Letter(one.chat, Screen(words)),)
-    one = imports.read(one.id, result["kind"], result["found"])
-    return (Letter(one.chat, views.preview(one)),)
-
-
-def was_written(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:
-    imports = house.ledger.imports
-    one = imports.one(ImportId(body["import"]))
-    if result is None or "why" in result:
-        imports.move(one.id, ImportState.FAILED)
-        words = texts.WRITE_FAILED.substitute(name=views.called(one))
-        if result:
-            words = texts.REFUSED.substitute(name=views.called(one), why=escape(result["why"]))
-        return (Letter(one.chat, Screen(words)),)
-    one = imports.move(one.id, ImportState.DONE, **result)
-    house.send(SETTLE, {"now": house.clock().isoformat()})
-    return (Letter(one.chat, views.done(one)),)
-
-
-def was_settled(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:
-    """Nothing to say: what it did not do is done by whoever reads."""
-    return ()
-
-
-def was_undone(house: House, body: Body, result: Body | None) -> tuple[Letter, ...]:
-    imports = house.ledger.imports
-    one = imports.one(ImportId(body["import"]))
-    if result is None:
-        imports.move(one.id, ImportState.DONE)
-        words = texts.UNDO_FAILED.substitute(name=views.called(one))
-        return (Letter(body["chat"], Screen(words)),)
-    imports.move(one.id, ImportState.UNDONE)
-    return (Letter(body["chat"], views.undone(one, result)),)
+    return (Screen(texts.UNDOING.substitute(name=called(last))),)
 
 
 def _shown(house: House, one: Import, button: ShowImport) -> Screen:
     match button.what:
         case "columns":
-            return views.columns(one, button.page)
+            return columns(one, button.page)
         case "changes" | "notes":
             details = _details(house, one)
             if details is None:
                 return Screen(texts.FILE_GONE, new=True)
-            return views.listed(one, button.what, details[button.what], button.page)
+            return listed(one, button.what, details[button.what], button.page)
         case _:
-            return views.preview(one)
+            return preview(one)
 
 
 def _details(house: House, one: Import) -> dict[str, list[str]] | None:
@@ -236,7 +189,7 @@ def _refused_file(house: House, one: Import) -> Screen:
     if not path.exists():
         return Screen(texts.FILE_GONE, new=True)
     house.ledger.audit.note(one.by, "import.refused_rows", one.id, house.clock())
-    caption = texts.REFUSED_CAPTION.substitute(name=views.called(one), n=one.found["refused"])
+    caption = texts.REFUSED_CAPTION.substitute(name=called(one), n=one.found["refused"])
     return Screen(caption, file=str(path.relative_to(house.home)))
 
 
