@@ -6,6 +6,7 @@ from ledger.areas import Areas
 from ledger.audit import Audit
 from ledger.benefits import Benefits
 from ledger.bulletins import Bulletins
+from ledger.care import Care
 from ledger.cases import Cases
 from ledger.chats import Chats
 from ledger.checks.campaigns import Campaigns
@@ -77,6 +78,7 @@ class Ledger:
         self.duplicates = Duplicates(db, self.households, self.snapshot)
         self.leaves = Leaves(db)
         self.register = Register(db, self.snapshot)
+        self.care = Care(db, self.snapshot)
         self.requests = Requests(db)
         self.handovers = Handovers(db)
         self.notices = Notices(db)

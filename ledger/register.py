@@ -1,19 +1,13 @@
-"""Single changes of the ledger, each keeping the snapshot right in its own transaction."""
+"""Single changes of people, households and rules, each keeping the snapshot right."""
 
-from collections.abc import Collection
 from datetime import date
 
 from sqlite_utils import Database
 
+from ledger.changing import Changing
 from ledger.ids import new_id
 from ledger.model import AreaId, Cadre, CadreId, Category, HouseholdId, Post, State
 from ledger.snapshot import Snapshot
-
-_ASSIGN = (
-    "insert into assignments (household, duty, cadre, since, until)"
-    " values (:household, :duty, :cadre, :since, :until)"
-    " on conflict (household, duty, cadre, since) do update set until = :until"
-)
 
 
 class Register:
@@ -41,7 +35,7 @@ class Register:
             since=since,
             until=until,
         )
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "insert into cadres (id, number, name, since, until)"
                 " values (:id, :number, :name, :since, :until)",
@@ -66,7 +60,7 @@ class Register:
 
     def retire(self, cadre: CadreId, last_day: date | None) -> None:
         """The last day in post; None: still in post. Owes nothing from the next day on."""
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "update cadres set until = :day where id = :id",
                 {"day": _text(last_day), "id": cadre},
@@ -74,7 +68,7 @@ class Register:
             self._snapshot.cadre_changed(cadre)
 
     def join_unit(self, cadre: CadreId, unit: AreaId | None, since: date) -> None:
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "insert into memberships (cadre, since, unit) values (:cadre, :since, :unit)"
                 " on conflict (cadre, since) do update set unit = :unit",
@@ -94,7 +88,7 @@ class Register:
     ) -> HouseholdId:
         """Raises IntegrityError for a number that is taken."""
         id_ = HouseholdId(new_id())
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "insert into households (id, number, township, village, grp, head, people,"
                 " entered) select :id, :number, parent, id, :grp, :head, :people, :entered"
@@ -115,7 +109,7 @@ class Register:
 
     def leave(self, household: HouseholdId, on: date | None) -> None:
         """The first day it is out of scope; None: it stays."""
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "update households set exited = :day where id = :id",
                 {"day": _text(on), "id": household},
@@ -125,7 +119,7 @@ class Register:
     def categorise(
         self, household: HouseholdId, category: Category, since: date, subtype: str | None = None
     ) -> None:
-        with self._changing():
+        with Changing(self._db):
             self._category(household, category, since.isoformat(), subtype)
             self._snapshot.changed([household], since)
 
@@ -138,7 +132,7 @@ class Register:
         reason: str = "",
     ) -> None:
         """免计 or 整户外出 in `[since, until)`; the same state from the same day is replaced."""
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "insert into states (household, kind, since, until, reason)"
                 " values (:household, :kind, :since, :until, :reason)"
@@ -156,7 +150,7 @@ class Register:
 
     def end_state(self, household: HouseholdId, state: State, on: date) -> None:
         """From that day on no longer; one that would begin later comes to nothing."""
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "update states set until = case when since > :day then since else :day end"
                 " where household = :household and kind = :kind"
@@ -165,64 +159,9 @@ class Register:
             )
             self._snapshot.changed([household], on)
 
-    def assign(
-        self,
-        household: HouseholdId,
-        cadre: CadreId,
-        since: date,
-        until: date | None = None,
-        duty: int = 1,
-    ) -> None:
-        """Care in `[since, until)`; the same care from the same day gets the new end."""
-        with self._changing():
-            self._db.execute(_ASSIGN, _care(household, cadre, since, until, duty))
-            self._snapshot.changed([household], since)
-
-    def hand_over(self, household: HouseholdId, to: CadreId, since: date) -> None:
-        """Ends every 第一责任人's care on `since` and begins `to`'s."""
-        with self._changing():
-            self._db.execute(
-                "update assignments set until = :day where household = :household and duty = 1"
-                " and since <= :day and (until is null or until > :day)",
-                {"household": household, "day": since.isoformat()},
-            )
-            self.assign(household, to, since)
-
-    def pass_on(
-        self,
-        households: Collection[HouseholdId],
-        giver: CadreId,
-        to: CadreId | None,
-        since: date,
-    ) -> None:
-        """Ends the giver's care on `since`, whatever the duty, and begins `to`'s; None: nobody's.
-
-        Care of the giver that would begin later than `since` comes to nothing. Others who hold
-        a household as well keep it.
-        """
-        day, some = since.isoformat(), set(households)
-        with self._changing():
-            held = self._db.execute(
-                "select distinct household, duty from assignments where cadre = :giver"
-                " and (until is null or until > :day)",
-                {"giver": giver, "day": day},
-            ).fetchall()
-            given = [(id_, duty) for id_, duty in held if id_ in some]
-            self._db.conn.executemany(
-                "update assignments set until = case when since > :day then since else :day end"
-                " where household = :household and cadre = :giver"
-                " and (until is null or until > :day)",
-                [{"household": id_, "giver": giver, "day": day} for id_ in some],
-            )
-            if to is not None:
-                self._db.conn.executemany(
-                    _ASSIGN, [_care(id_, to, since, None, duty) for id_, duty in given]
-                )
-            self._snapshot.changed(some, since)
-
     def rule(self, category: Category, times: int, months: int, since: date | None = None) -> None:
         """`times` a window of 1, 3 or 6 months, from a day on (None: always)."""
-        with self._changing():
+        with Changing(self._db):
             self._db.execute(
                 "insert into rules (category, since, times, months)"
                 " values (:category, :since, :times, :months)"
@@ -251,35 +190,6 @@ class Register:
                 "subtype": subtype,
             },
         )
-
-    def _changing(self) -> "_Changing":
-        return _Changing(self._db)
-
-
-def _care(
-    household: HouseholdId, cadre: CadreId, since: date, until: date | None, duty: int
-) -> dict[str, object]:
-    return {
-        "household": household,
-        "duty": duty,
-        "cadre": cadre,
-        "since": since.isoformat(),
-        "until": _text(until),
-    }
-
-
-class _Changing:
-    """A transaction that an import planned before it will notice."""
-
-    def __init__(self, db: Database) -> None:
-        self._db, self._atomic = db, db.atomic()
-
-    def __enter__(self) -> None:
-        self._atomic.__enter__()
-        self._db.execute("update revisions set value = value + 1 where name = 'roster'")
-
-    def __exit__(self, *failure: object) -> bool | None:
-        return self._atomic.__exit__(*failure)  # type: ignore[arg-type]
 
 
 def _text(day: date | None) -> str | None:

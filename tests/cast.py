@@ -53,7 +53,7 @@ def found(ledger: Ledger, bind: bool = True) -> Cast:
         id_ = register.add_household(
             number, village, head, category, group=group, people=4, entered=date(2025, 1, 1)
         )
-        register.assign(id_, cadre.id, date(2025, 1, 1))
+        ledger.care.assign(id_, cadre.id, date(2025, 1, 1))
         households[number] = id_
     if bind:
         for account, cadre in ((ZHANG, zhang), (QIAN, qian), (SUN, sun), (ZHOU, zhou), (LI, li)):

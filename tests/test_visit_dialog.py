@@ -394,7 +394,7 @@ def test_a_voided_visit_counts_no_more(zhang, ledger, cast):
 
 def test_a_household_handed_over_meanwhile_is_taken_as_a_visit_for_its_holder(zhang, ledger, cast):
     fill_in(zhang)
-    ledger.register.hand_over(cast.households["H001"], cast.qian.id, TODAY)
+    ledger.care.hand_over(cast.households["H001"], cast.qian.id, TODAY)
     zhang.taps("提交")
     zhang.shows("已登记", "代访")
     (visit,) = visits(ledger, cast)

@@ -35,5 +35,5 @@ def found(home: Path, accounts: range, each: int, households: int = 0) -> None:
             home_ = ledger.register.add_household(
                 f"N{n}", village, f"H{n % each}", Category.LIFTED, people=4, entered=LONG_AGO
             )
-            ledger.register.assign(home_, cadre, LONG_AGO)
+            ledger.care.assign(home_, cadre, LONG_AGO)
     db.close()

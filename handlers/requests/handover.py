@@ -69,7 +69,7 @@ def _effect(house: House, request: Request, since: date, by: CadreId) -> tuple[L
     held = [id_ for id_ in homes(request) if id_ in theirs]
     if not held:
         raise NothingToHandOver
-    ledger.register.pass_on(held, from_, to, since)
+    ledger.care.pass_on(held, from_, to, since)
     ledger.audit.note_each(
         by, "assignment.pass_on", held, house.clock(), {"request": request.number}
     )

@@ -27,7 +27,7 @@ def crowded(ledger, cast):
                 f"K{n:03}", village.id, f"户{n:03}", Category.LIFTED, entered=date(2025, 1, 1)
             )
             owner = cast.zhang if n % 2 else cast.qian
-            ledger.register.assign(id_, owner.id, date(2025, 1, 1))
+            ledger.care.assign(id_, owner.id, date(2025, 1, 1))
     return ledger
 
 

@@ -360,7 +360,7 @@ def test_what_visits_lean_on_stays(county, ledger, cast, watch):
 
 def test_what_others_changed_since_stays(county, ledger, cast, watch):
     imported(county, new_home("H001", "李四改"))
-    ledger.register.hand_over(cast.households["H001"], cast.qian.id, TODAY)
+    ledger.care.hand_over(cast.households["H001"], cast.qian.id, TODAY)
     undone(county)
     county.shows("后来又改过，没有动：农户 1")
     assert ledger.households.numbered("H001", TODAY).head == "李四改"

@@ -68,7 +68,7 @@ def test_who_is_untied_may_only_ask(county, zhang, ledger, cast):
 
 
 def test_a_village_s_codes_come_as_a_sheet_to_print(county, ledger, cast, newcomer):
-    ledger.register.assign(cast.households["H001"], newcomer.id, cast_day())
+    ledger.care.assign(cast.households["H001"], newcomer.id, cast_day())
     county.says("/invite")
     county.taps("打印")
     fits_a_phone(county.screen)

@@ -94,7 +94,7 @@ def test_who_does_not_hold_a_household_leaves_a_trace(li, ledger, cast):
 
 def test_likely_twins_are_merged_and_both_numbers_stay(twin, zhang, sun, ledger, cast):
     zhang.presses("我的户")
-    ledger.register.assign(twin, cast.qian.id, date(2026, 9, 1))
+    ledger.care.assign(twin, cast.qian.id, date(2026, 9, 1))
     sun.says("/twins")
     sun.shows("可能重复的户 1 对", "李四 / 李四（同组同名）")
     sun.taps("1. 李四")
@@ -112,7 +112,7 @@ def test_likely_twins_are_merged_and_both_numbers_stay(twin, zhang, sun, ledger,
 def test_merging_moves_this_months_visits_and_leaves_the_months_that_are_over(
     twin, sun, ledger, cast
 ):
-    ledger.register.assign(twin, cast.qian.id, date(2026, 9, 1))
+    ledger.care.assign(twin, cast.qian.id, date(2026, 9, 1))
     for day in (date(2026, 9, 20), date(2026, 10, 5)):
         new = NewVisit(
             household=twin, cadre=cast.qian.id, recorder=cast.qian.id, day=day, mode=Mode.HOME
@@ -161,7 +161,7 @@ def test_namesakes_are_told_apart_wherever_one_is_chosen(zhang, ledger, cast):
     other = ledger.register.add_household(
         "H011", village, "李四", Category.LIFTED, group="3组", entered=date(2025, 1, 1)
     )
-    ledger.register.assign(other, cast.zhang.id, date(2025, 1, 1))
+    ledger.care.assign(other, cast.zhang.id, date(2025, 1, 1))
     for word, taps in (("/change", ()), ("/cases", ("新办件",)), ("/handover", ("逐户移交",))):
         zhang.says(word)
         for label in taps:

@@ -18,7 +18,7 @@ def namesakes(ledger, cast):
         id_ = ledger.register.add_household(
             number, village, "李四", Category.LIFTED, group=group, entered=date(2025, 1, 1)
         )
-        ledger.register.assign(id_, cast.zhang.id, date(2025, 1, 1))
+        ledger.care.assign(id_, cast.zhang.id, date(2025, 1, 1))
         cast.households[number] = id_
 
 

@@ -93,7 +93,7 @@ class County:
         )
         self.homes[head] = home
         if cadre:
-            self.ledger.register.assign(home, self.cadre(cadre), since)
+            self.ledger.care.assign(home, self.cadre(cadre), since)
         return home
 
     def visit(

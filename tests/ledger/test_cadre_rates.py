@@ -38,9 +38,9 @@ def busy(ledger, cast):
                 Category.OTHER if n == 5 else Category.MONITORED,
                 entered=date(2025, 1, 1),
             )
-            register.assign(home, cadre.id, date(2025, 1, 1))
+            ledger.care.assign(home, cadre.id, date(2025, 1, 1))
             if n == 4:
-                register.hand_over(home, cast.zhang.id, date(2026, 10, 1))
+                ledger.care.hand_over(home, cast.zhang.id, date(2026, 10, 1))
             for month in (9, 10):
                 if k < n - (month == 10):
                     visit = NewVisit(

@@ -31,7 +31,7 @@ def test_an_unknown_id_is_an_error(households):
 
 def test_care_is_told_by_day_with_its_duty(county, households):
     home, cadre = county.home("李四"), county.cadre("张三")
-    county.ledger.register.assign(home, cadre, d("11-10"), d("11-21"), duty=2)
+    county.ledger.care.assign(home, cadre, d("11-10"), d("11-21"), duty=2)
     (holding,) = households.of_cadre(cadre, d("11-20"))
     assert (holding.household.id, holding.duty) == (home, 2)
     assert (holding.since, holding.until) == (d("11-10"), d("11-21"))
@@ -105,7 +105,7 @@ def test_reach_follows_care_and_unit_of_the_day(county, households):
     home = county.home("李四", "张三")
     own = Scope(cadre=county.cadre("张三"))
     unit = Scope(units=frozenset({county.places["农业局"]}))
-    county.ledger.register.hand_over(home, county.cadre("赵六"), d("11-10"))
+    county.ledger.care.hand_over(home, county.cadre("赵六"), d("11-10"))
     county.ledger.register.join_unit(county.cadre("赵六"), county.unit("水利局"), d("11-15"))
     assert [households.reaches(own, home, day) for day in (d("11-09"), d("11-10"))] == [
         True,

@@ -248,7 +248,7 @@ def test_an_empty_scope_sees_nothing(county):
 def handed_over(on: date) -> County:
     county = County()
     home = county.home("甲", "张三")
-    county.ledger.register.hand_over(home, county.cadre("赵六", "水利局"), on)
+    county.ledger.care.hand_over(home, county.cadre("赵六", "水利局"), on)
     return county
 
 
@@ -291,19 +291,19 @@ def test_by_majority_the_owner_of_most_days_need_not_be_in_post_at_the_end(count
 def test_by_majority_a_tie_goes_to_who_came_back_last(county):
     """Zhang the 1st to 5th and the 16th to 20th, Zhao the ten days between."""
     home, cadre = county.home("甲"), county.cadre
-    county.ledger.register.assign(home, cadre("张三"), d("11-01"), d("11-06"))
-    county.ledger.register.assign(home, cadre("赵六"), d("11-06"), d("11-16"))
-    county.ledger.register.assign(home, cadre("张三"), d("11-16"))
+    county.ledger.care.assign(home, cadre("张三"), d("11-01"), d("11-06"))
+    county.ledger.care.assign(home, cadre("赵六"), d("11-06"), d("11-16"))
+    county.ledger.care.assign(home, cadre("张三"), d("11-16"))
     assert whose(county, d("11-20"), NOVEMBER) == "张三"
 
 
 def test_by_majority_days_of_two_spells_add_up(county):
     """Zhang the 1st to 8th and the 16th to 21st, 14 days; Zhao the seven between."""
     home, cadre = county.home("甲"), county.cadre
-    county.ledger.register.assign(home, cadre("张三"), d("11-01"), d("11-09"))
-    county.ledger.register.assign(home, cadre("赵六"), d("11-09"), d("11-16"))
-    county.ledger.register.assign(home, cadre("张三"), d("11-16"), d("11-21"))
-    county.ledger.register.assign(home, cadre("钱七"), d("11-21"))
+    county.ledger.care.assign(home, cadre("张三"), d("11-01"), d("11-09"))
+    county.ledger.care.assign(home, cadre("赵六"), d("11-09"), d("11-16"))
+    county.ledger.care.assign(home, cadre("张三"), d("11-16"), d("11-21"))
+    county.ledger.care.assign(home, cadre("钱七"), d("11-21"))
     assert whose(county, TODAY, NOVEMBER) == "张三"
 
 

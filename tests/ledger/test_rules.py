@@ -150,7 +150,7 @@ def test_a_rule_for_monitored_households_covers_both_states(county):
 
 def test_the_second_owns_where_the_first_is_no_longer_in_post(county):
     home = county.home("李四", "张三")
-    county.ledger.register.assign(home, county.cadre("赵六"), d("2025-01-01"), duty=2)
+    county.ledger.care.assign(home, county.cadre("赵六"), d("2025-01-01"), duty=2)
     county.ledger.register.retire(county.cadre("张三"), d("11-20"))
     assert county.row(By.CADRE, "张三", d("11-20")).due == 1
     assert county.row(By.CADRE, "赵六", d("11-21")).due == 1
@@ -181,7 +181,7 @@ def test_who_is_not_yet_in_post_owns_nothing(county):
 
 def test_of_several_first_responsible_the_latest_start_owns(county):
     home = county.home("李四", "张三")
-    county.ledger.register.assign(home, county.cadre("赵六"), d("11-10"))
+    county.ledger.care.assign(home, county.cadre("赵六"), d("11-10"))
     assert county.row(By.CADRE, "张三", d("11-09")).due == 1
     assert county.row(By.CADRE, "赵六", d("11-10")).due == 1
 
@@ -189,21 +189,21 @@ def test_of_several_first_responsible_the_latest_start_owns(county):
 def test_with_the_same_start_the_smaller_number_owns(county):
     home, register = county.home("李四"), county.ledger.register
     for number in ("G9", "G1", "G5"):
-        register.assign(home, register.add_cadre(number, number).id, d("11-01"))
+        county.ledger.care.assign(home, register.add_cadre(number, number).id, d("11-01"))
     assert county.row(By.CADRE, "G1", TODAY).due == 1
 
 
 def test_the_end_of_an_assignment_is_the_first_day_not_held(county):
     home = county.home("李四")
     cadre = county.cadre("张三")
-    county.ledger.register.assign(home, cadre, d("11-01"), d("11-21"))
+    county.ledger.care.assign(home, cadre, d("11-01"), d("11-21"))
     assert county.row(By.CADRE, "张三", d("11-20")).due == 1
     assert county.causes(TODAY) == {"李四": "unassigned"}
 
 
 def test_a_past_month_keeps_the_name_of_who_owned_it_then(county):
     home = county.home("李四", "张三")
-    county.ledger.register.hand_over(home, county.cadre("赵六"), d("11-01"))
+    county.ledger.care.hand_over(home, county.cadre("赵六"), d("11-01"))
     assert county.row(By.CADRE, "张三", TODAY, OCTOBER).due == 1
     assert county.row(By.CADRE, "赵六", TODAY).due == 1
 
@@ -226,7 +226,7 @@ def test_a_visit_by_somebody_else_counts_for_the_owner(county):
 
 def test_neither_the_first_nor_the_second_stands_in(county):
     home = county.home("李四", "张三")
-    county.ledger.register.assign(home, county.cadre("赵六"), d("2025-01-01"), duty=2)
+    county.ledger.care.assign(home, county.cadre("赵六"), d("2025-01-01"), duty=2)
     assert not county.ledger.visits.is_stand_in(county.visit("李四", TODAY, "张三"))
     assert not county.ledger.visits.is_stand_in(county.visit("李四", TODAY, "赵六"))
 
@@ -358,8 +358,8 @@ def test_each_missing_household_has_the_first_cause_that_fits(county):
         county.home(head)
     cadre = county.cadre("张三")
     for head in ("补录", "未遇", "未走访"):
-        county.ledger.register.assign(county.homes[head], cadre, d("11-01"))
-    county.ledger.register.assign(county.homes["请假"], county.cadre("赵六"), d("11-01"))
+        county.ledger.care.assign(county.homes[head], cadre, d("11-01"))
+    county.ledger.care.assign(county.homes["请假"], county.cadre("赵六"), d("11-01"))
     county.visit("待分配", d("11-02"), mode=Mode.ABSENT)
     county.visit("补录", d("11-02"), late=8)
     county.visit("补录", d("11-03"), mode=Mode.ABSENT)

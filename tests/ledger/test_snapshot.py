@@ -76,9 +76,9 @@ class History:
                     ledger.corrections.void(visit.id, "错", visit.cadre, now, WHOLE_COUNTY)
             case "assign", head, who, since, until, duty:
                 span = self._span(since, until)
-                register.assign(home(head), self.county.cadre(who), *span, duty)
+                ledger.care.assign(home(head), self.county.cadre(who), *span, duty)
             case "hand over", head, who, since:
-                register.hand_over(home(head), self.county.cadre(who), on(since))
+                ledger.care.hand_over(home(head), self.county.cadre(who), on(since))
             case "retire", who, last:
                 register.retire(self.county.cadre(who), None if last is None else on(last))
             case "join", who, unit, since:
@@ -196,11 +196,11 @@ COMING = {
     "a state ends": lambda c: c.ledger.register.put_state(
         c.homes["一"], State.EXEMPT, d("11-01"), TOMORROW
     ),
-    "care begins": lambda c: c.ledger.register.assign(c.homes["一"], c.cadre("钱七"), TOMORROW),
-    "care ends": lambda c: c.ledger.register.assign(
+    "care begins": lambda c: c.ledger.care.assign(c.homes["一"], c.cadre("钱七"), TOMORROW),
+    "care ends": lambda c: c.ledger.care.assign(
         c.homes["一"], c.cadre("张三"), date(2026, 9, 1), TOMORROW
     ),
-    "a first day in post": lambda c: c.ledger.register.assign(
+    "a first day in post": lambda c: c.ledger.care.assign(
         c.homes["一"], c.cadre("新来", "水利局", since=TOMORROW), d("11-01")
     ),
     "a last day in post": lambda c: c.ledger.register.retire(c.cadre("张三"), d("11-21")),
@@ -230,7 +230,7 @@ def test_what_a_day_brings_is_there_that_day_and_not_before(coming, back):
 
 def test_a_majority_turns_as_days_pass_without_anything_else_happening():
     county = found(40, 1_000)
-    county.ledger.register.hand_over(county.homes["一"], county.cadre("钱七"), d("11-11"))
+    county.ledger.care.hand_over(county.homes["一"], county.cadre("钱七"), d("11-11"))
     for day in (d("11-19"), d("11-20"), d("11-21")):
         county.ledger.rates.pass_days(day)
         assert_right(county, day)

@@ -93,7 +93,7 @@ def test_a_household_nobody_knows_is_out_of_reach(county, visits):
 
 
 def test_a_household_handed_over_meanwhile_is_still_recorded_as_a_stand_in(county, visits):
-    county.ledger.register.hand_over(county.homes["李四"], county.cadre("赵六"), d("11-20"))
+    county.ledger.care.hand_over(county.homes["李四"], county.cadre("赵六"), d("11-20"))
     visit = visits.record(new(county), NOW)
     assert visits.is_stand_in(visit)
 

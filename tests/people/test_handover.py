@@ -135,7 +135,7 @@ def test_only_the_first_approval_counts_and_the_other_sees_whose_it_was(zhang, q
 
 
 def test_households_of_two_townships_are_two_requests(qian, zhang, sun, zhou, ledger, cast):
-    ledger.register.pass_on([cast.households["H003"]], cast.zhang.id, cast.qian.id, TODAY)
+    ledger.care.pass_on([cast.households["H003"]], cast.zhang.id, cast.qian.id, TODAY)
     hand_over(qian, to="张明")
     qian.shows("已提交 2 件申请", "清水镇", "青山镇")
     zhang.says("/requests")
@@ -164,7 +164,7 @@ def test_nobody_approves_outside_their_township_or_in_their_own_matter(
         phone.house.serve()
         phone.shows("不归您管")
     assert ledger.requests.request(request.id).state == "open"
-    ledger.register.assign(cast.households["H001"], cast.sun.id, TODAY)
+    ledger.care.assign(cast.households["H001"], cast.sun.id, TODAY)
     hand_over(sun, "转待分配")
     sun.shows("等审批")
     assert "同意" not in sun.buttons

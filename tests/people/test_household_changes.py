@@ -113,7 +113,7 @@ def test_a_county_administrator_changes_at_once_and_from_the_day_they_say(zhou, 
 
 
 def test_a_township_administrator_does_not_decide_on_their_own_household(sun, zhou, ledger, cast):
-    ledger.register.assign(cast.households["H002"], cast.sun.id, TODAY)
+    ledger.care.assign(cast.households["H002"], cast.sun.id, TODAY)
     ask(sun, "免计", "王五", "住院")
     sun.shows("等审批")
     assert "同意" not in sun.buttons

@@ -25,7 +25,7 @@ def crowd(house, ledger, cast):
         home = ledger.register.add_household(
             f"B{n}", village, f"户{n}", Category.LIFTED, entered=date(2025, 1, 1)
         )
-        ledger.register.assign(home, cadre.id, date(2025, 1, 1))
+        ledger.care.assign(home, cadre.id, date(2025, 1, 1))
         code = ledger.codes.issue(cadre.id, house.watch.now).code
         ledger.codes.redeem(code, FIRST + n, house.watch.now)
         phones.append(Phone(house, FIRST + n))

@@ -198,7 +198,7 @@ def test_letters_fit_a_phone_however_many_households(walk, li, ledger, cast, vis
         home = ledger.register.add_household(
             f"X{n}", village, f"户{n}", Category.LIFTED, group="1组", entered=date(2025, 1, 1)
         )
-        ledger.register.assign(home, cast.li.id, date(2025, 1, 1))
+        ledger.care.assign(home, cast.li.id, date(2025, 1, 1))
     walk.to("2026-11-19T12:00")
     walk.to("2026-11-20T09:00")
     li.shows("11月还差 30 户", "还有 24 户，点「我的户」看全部")

@@ -97,7 +97,7 @@ def many(ledger, cast):
             group=f"{n % 9}组",
             entered=date(2025, 1, 1),
         )
-        ledger.register.assign(id_, cast.zhang.id, date(2025, 1, 1))
+        ledger.care.assign(id_, cast.zhang.id, date(2025, 1, 1))
 
 
 def test_two_hundred_households_are_paged_and_found_by_name(many, zhang):

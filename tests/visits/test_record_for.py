@@ -77,7 +77,7 @@ def test_nobody_types_for_a_household_outside_the_village(li, zhang, ledger, cas
 
 def test_a_household_handed_over_meanwhile_asks_again_whose_visit_it_was(li, ledger, cast):
     type_for(li)
-    ledger.register.hand_over(cast.households["H002"], cast.qian.id, TODAY)
+    ledger.care.hand_over(cast.households["H002"], cast.qian.id, TODAY)
     li.taps("提交")
     li.shows("那天不归他包联", "是谁去走访的")
     assert not ledger.visits.on_day(cast.households["H002"], TODAY)
