@@ -14,6 +14,7 @@ from ledger.checks import schema as checks
 from policy_kb import schema as policy_kb
 
 NAME = "zoufang.db"
+OURS_ALONE = 0o700  # names lie there: nobody else on the machine looks in
 STATEMENTS = 1000  # kept ready to run
 KEY_NAME = "key"  # seals phones, hashes id numbers; never in a backup
 
@@ -40,7 +41,7 @@ MIGRATIONS = (
 
 def open_home(home: Path) -> Database:
     """The county's database in `home`, which is made where it is missing."""
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=OURS_ALONE, parents=True, exist_ok=True)
     return open_database(home / NAME)
 
 

@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.app import Assistant, build
 from bot.clock import Timepiece
 from bot.commands.policy_base import base_of
-from bot.database import open_home
+from bot.database import OURS_ALONE, open_home
 from bot.logs import where
 from bot.postman import SLOWEST
 from bot.request import Aiohttp
@@ -39,7 +39,7 @@ async def serve(settings: Settings, token: str, start: datetime | None = None) -
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, here.cancel)
     home = settings.home
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=OURS_ALONE, parents=True, exist_ok=True)
     with (
         suppress(asyncio.CancelledError),
         closing(await lease(home)),

@@ -36,7 +36,9 @@ def command(clock: datetime | None) -> None:
 
 def findings(settings: Settings, clock: datetime | None) -> Iterator[Found]:
     try:
-        settings.home.mkdir(parents=True, exist_ok=True)
+        from bot.database import OURS_ALONE
+
+        settings.home.mkdir(mode=OURS_ALONE, parents=True, exist_ok=True)
         (settings.home / ".written").touch()
         (settings.home / ".written").unlink()
     except OSError:

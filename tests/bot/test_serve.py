@@ -1,6 +1,7 @@
 """Becoming the only one, waiting for a server that does not answer, going on past trouble."""
 
 import asyncio
+import os
 import sqlite3
 import subprocess
 import sys
@@ -206,3 +207,9 @@ def test_a_start_without_a_token_says_what_to_do(tmp_path):
     code, _, errors = zoufang("run", ZOUFANG_HOME=str(tmp_path))
     assert code == 1
     assert "BotFather" in errors
+
+
+def test_nobody_else_on_the_machine_looks_into_the_home(tmp_path):
+    open_home(tmp_path / "county").close()
+    if os.name == "posix":
+        assert (tmp_path / "county").stat().st_mode & 0o077 == 0
