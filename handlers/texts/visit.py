@@ -88,7 +88,7 @@ THIS_MONTH = "本月"
 AFTER_A_NAME = r"(?:家|户|家的|同志)$"
 DONE_MARK = "✓"
 SECOND_DUTY = "（第二责任人）"
-TELL_APART = Template("$head$mark($where)")
+TELL_APART = Template("$head($where)$mark")
 
 # What is wrong with an answer
 NOT_FOR_THEM = "只有村级管理员能替同事登记。"

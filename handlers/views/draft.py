@@ -90,7 +90,7 @@ def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
     foot = pages(len(options), page, lambda page: Page(*at, page))
     if draft.answers or draft.opened or draft.found:
         foot += (Tap(texts.BACK, Back(*at)),)
-    elif field.words:  # what is typed next would be its answer
+    elif field.words or not rows:  # what is typed next would be its answer
         foot += (Tap(texts.DROP, Discard(draft.id)),)
     if foot:
         rows += (foot,)

@@ -38,7 +38,7 @@ def missing_screen(
 ) -> Screen:
     """The last rung: households that are due and not done, each with its one cause."""
     shown = missing[page * AT_ONCE : (page + 1) * AT_ONCE]
-    head = _title(at, total, today) if at.level == "cadre" else _head(at, total, today)[:2]
+    head = _head(at, total, today)[:2] if total.total.due else _title(at, total, today)
     lines = [*head]
     if missing:
         lines += [texts.MISSING_HEAD.substitute(n=len(missing))]
