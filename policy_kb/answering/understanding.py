@@ -9,6 +9,7 @@ from policy_kb.answering.following import asks
 from policy_kb.answering.question import Question, count, figured, many
 from policy_kb.answering.question import kinds as asked_kinds
 from policy_kb.answering.words import Word, implied_words, words
+from policy_kb.dialect import plainly
 from policy_kb.finding.finder import Finder
 from policy_kb.fold import bare, folded
 from policy_kb.places import EVERYWHERE, Place, gazetteer
@@ -134,14 +135,6 @@ def corrected(text: str, finder: Finder) -> str:
         parts += [finder.corrected(text[at:start]), text[max(at, start) : end]]
         at = max(at, end)
     return "".join((*parts, finder.corrected(text[at:])))
-
-
-def plainly(text: str) -> str:
-    """The (folded) question without dialect."""
-    text = text.rstrip(marks.ENDS)
-    for pattern, plain in spoken.PLAIN:
-        text = pattern.sub(plain, text)
-    return text
 
 
 def of_place(question: Question) -> Callable[[str], bool] | None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from policy_kb.dialect import plainly
 from policy_kb.finding import semantic
 from policy_kb.finding.grams import Floats, of_question
 from policy_kb.finding.index import Index
 from policy_kb.finding.lexicon import Lexicon, shipped
 from policy_kb.finding.pinyin import Sounds
 from policy_kb.finding.postings import Weights
-from policy_kb.fold import bare
+from policy_kb.fold import bare, folded
 from policy_kb.model import Clause, ClauseId, Curated, Document, DocumentId
 from policy_kb.places import gazetteer
 from policy_kb.store import PolicyStore
@@ -52,6 +53,7 @@ class Finder:
         self._questions = Index(_CURATED)
         self._meanings = semantic.Meanings()
         self._curated: dict[str, tuple[Curated, ClauseId]] = {}
+        self._asked_as: dict[str, str] = {}  # their questions, put as plainly as what is asked
         self._owner: dict[str, DocumentId] = {}
         self._own_place: dict[str, str] = {}
         self._lately: dict[ClauseId, Clause] = {}
@@ -110,7 +112,8 @@ class Finder:
         questions: list[tuple[str, str]] = []
         for entry, target in curated:
             self._curated[entry.id] = (entry, target)
-            questions.append((entry.id, bare(entry.question)))
+            self._asked_as[entry.id] = asked = bare(plainly(folded(entry.question)))
+            questions.append((entry.id, asked))
             self._asked_in.setdefault(owner[entry.clause], []).append(entry.id)
         self._questions.add(questions)
         self.sounds = Sounds((*self._clauses.pairs_known(), *self._questions.pairs_known()))
@@ -139,6 +142,7 @@ class Finder:
             self._questions.drop(gone)
             for key in gone:
                 self._curated.pop(key, None)
+                self._asked_as.pop(key, None)
         self._counted()
 
     def rarity(self, word: str) -> float:
@@ -273,7 +277,7 @@ class Finder:
         led: dict[ClauseId, tuple[Curated, float]] = {}
         for key, score in self._questions.best(scores, _CURATED_FIRST):
             entry, target = self._curated[key]
-            ratio = fuzz.ratio(question, bare(entry.question)) / 100
+            ratio = fuzz.ratio(question, self._asked_as[key]) / 100
             alike = min(1.0, 0.5 * min(score, 1.0) + 0.5 * ratio)
             if target not in led or led[target][1] < alike:
                 led[target] = (entry, alike)

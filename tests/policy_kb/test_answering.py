@@ -162,7 +162,9 @@ def test_an_amount_or_a_span_that_stands_nowhere_is_not_answered_with_a_year(dig
     assert digests.ask(asked).verdict != "answer"
 
 
-@pytest.mark.parametrize("asked", ["贷款贴息给多少个点", "贴息给几个点", "贴息是百分之几"])
+@pytest.mark.parametrize(
+    "asked", ["贷款贴息给多少个点", "贴息给几个点", "贴息是百分之几", "贷款给贴几个点"]
+)
 def test_points_are_percent(digests, asked):
     digests.load()
     reply = digests.ask(asked)
