@@ -170,7 +170,7 @@ def test_a_hundred_updates_received_and_unhandled_at_a_kill_are_all_answered(tel
                 telegram.says(hand.account, hand.account, word)
         assert telegram.unheard == 100
         # who is told that nothing was saved has been received
-        assert telegram.until(lambda: all(UNSAVED in hand.heard for hand in hands), 30)
+        assert telegram.until(lambda: all(UNSAVED in hand.heard for hand in hands), 90)
         bot.kill()
         other.rollback()
     assert telegram.unheard == 100
