@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handlers.paper import fit, laid, page
 from handlers.screen import Letter, Screen
 from handlers.texts import village as texts
 
@@ -45,19 +46,10 @@ def contact_errand(house: "House", home: "Household", chat: int) -> None:
 
 def work(body: Body, home: Path) -> Body:
     """Writes the document under the home."""
-    from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm
 
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.size = Pt(16)
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "SimSun")
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(14.8)  # A5 across
-    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(section, side, Cm(1.5))
+    document = page(21, 14.8, 16)  # A5 across
     title = document.add_heading(texts.TITLE, 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     table = document.add_table(rows=0, cols=2)
@@ -69,10 +61,7 @@ def work(body: Body, home: Path) -> Body:
         cells[0].width, cells[1].width = Cm(4.5), Cm(13)
     document.add_paragraph(texts.FOOT)
     document.add_paragraph(texts.COUNTY_LINE.substitute(county=body["county"]))
-    file = Path("work") / texts.FILE.substitute(number=_plain(body["number"]))
-    (home / file).parent.mkdir(parents=True, exist_ok=True)
-    document.save(str(home / file))
-    return {"file": str(file)}
+    return laid(document, home, texts.FILE.substitute(number=fit(body["number"])))
 
 
 def ended(house: "House", body: Body, result: Body | None) -> tuple[Letter, ...]:
@@ -93,8 +82,3 @@ def _value(body: Body, name: str, home: Path) -> str:
 
     sealed, place = body[name]
     return open_keys(home / KEY_NAME).unseal(sealed, place)
-
-
-def _plain(number: str) -> str:
-    """Fit for a file's name."""
-    return "".join(one for one in number if one.isalnum() or one in "-_") or "0"

@@ -11,6 +11,7 @@ from handlers.texts import households as texts
 from handlers.views.household_card import Carded, household_card
 from handlers.views.households import household_list
 from handlers.wire import Answer
+from ledger.clock import shanghai_day
 from ledger.model import Cadre, Household, HouseholdId
 from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
@@ -55,7 +56,7 @@ def card(house: House, asker: Asker, scope: Scope, button: Card) -> Answer:
 
 def reached(house: House, scope: Scope, id_: str) -> Household:
     """Raises NotInScope."""
-    household, today = HouseholdId(id_), house.clock().date()
+    household, today = HouseholdId(id_), shanghai_day(house.clock())
     if not house.ledger.households.reaches(scope, household, today):
         raise NotInScope
     return house.ledger.households.household(household, today)

@@ -15,6 +15,7 @@ from handlers.households.buttons import (
     TagHome,
 )
 from handlers.households.contact_card import contact_errand
+from handlers.households.households import reached
 from handlers.policies.buttons import HomePolicies
 from handlers.problems.buttons import OpenCase, ShowCase, ShowProblem
 from handlers.screen import Rows, Screen, Tap
@@ -26,7 +27,7 @@ from handlers.views.draft import pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
 from ledger.measures import Batch
-from ledger.model import Household, HouseholdId
+from ledger.model import Household
 from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
 
@@ -35,16 +36,16 @@ EACH = 3  # of problems, cases and wishes on one screen
 
 def show(house: House, asker: Asker, scope: Scope, button: Matters) -> Answer:
     """Raises NotInScope."""
-    return (_matters(house, asker, _within(house, scope, button.household)),)
+    return (_matters(house, asker, reached(house, scope, button.household)),)
 
 
 def measures(house: House, asker: Asker, scope: Scope, button: Measures) -> Answer:
-    return (_measures(house, _within(house, scope, button.household)),)
+    return (_measures(house, reached(house, scope, button.household)),)
 
 
 def tag(house: House, asker: Asker, scope: Scope, button: TagHome) -> Answer:
     """In or out of one of the four groups. Raises NotInScope."""
-    home = _within(house, scope, button.household)
+    home = reached(house, scope, button.household)
     assert asker.cadre, "the desk lets nobody else in"
     now = house.clock()
     try:
@@ -59,7 +60,7 @@ def tag(house: House, asker: Asker, scope: Scope, button: TagHome) -> Answer:
 
 def contact(house: House, asker: Asker, scope: Scope, button: ContactCard) -> Answer:
     """Makes the 联系卡 beside the bot; it comes as a document."""
-    home = _within(house, scope, button.household)
+    home = reached(house, scope, button.household)
     contact_errand(house, home, asker.chat)
     return (Screen(texts.DRAWING, new=True),)
 
@@ -140,11 +141,3 @@ def _measures(house: House, home: Household) -> Screen:
     ]
     words = texts.WHICH_MEASURES.substitute(head=escape(home.head))
     return Screen(words, (*pairs(taps), (Tap(texts.CARD_BACK, Matters(home.id)),)))
-
-
-def _within(house: House, scope: Scope, id_: str) -> Household:
-    """Raises NotInScope."""
-    household, today = HouseholdId(id_), shanghai_day(house.clock())
-    if not house.ledger.households.reaches(scope, household, today):
-        raise NotInScope
-    return house.ledger.households.household(household, today)

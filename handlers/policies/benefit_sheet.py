@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from handlers.paper import fit, laid, page
 from handlers.screen import Letter, Screen
 from handlers.texts import benefits as texts
 
@@ -38,19 +39,10 @@ def sheet_errand(house: "House", enjoyed: "Enjoyed", chat: int) -> None:
 
 def work(body: Body, home: Path) -> Body:
     """Writes the document under the home."""
-    from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm
 
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.size = Pt(11)
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "SimSun")
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(section, side, Cm(1.5))
+    document = page(21, 29.7, 11)
     document.add_heading(texts.PAPER_TITLE, 0).alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph(texts.PAPER_WHO.substitute(where=body["where"], head=body["head"]))
     widths = [Cm(1.2), Cm(9), Cm(5.6), Cm(2.2)]
@@ -68,10 +60,7 @@ def work(body: Body, home: Path) -> Body:
         _row(table, (str(number), _short(offer["text"]), offer["source"], _state(offer)), widths)
     document.add_paragraph(texts.PAPER_FOOT)
     document.add_paragraph(texts.PAPER_DAY.substitute(county=body["county"], day=body["day"]))
-    file = Path("work") / texts.FILE.substitute(number=_plain(body["number"]))
-    (home / file).parent.mkdir(parents=True, exist_ok=True)
-    document.save(str(home / file))
-    return {"file": str(file)}
+    return laid(document, home, texts.FILE.substitute(number=fit(body["number"])))
 
 
 def ended(house: "House", body: Body, result: Body | None) -> tuple[Letter, ...]:
@@ -101,8 +90,3 @@ def _state(offer: Body) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + texts.CUT
-
-
-def _plain(number: str) -> str:
-    """Fit for a file's name."""
-    return "".join(one for one in number if one.isalnum() or one in "-_") or "0"

@@ -90,5 +90,5 @@ def _age(born: str, today: date) -> int | None:
     if not born:
         return None
     year, *rest = (int(part) for part in born.split("-"))
-    month, day = (*rest, 12, 31)[:2] if not rest else (rest[0], rest[1] if rest[1:] else 31)
+    month, day = rest + [12, 31][len(rest) :]
     return today.year - year - ((today.month, today.day) < (month, day))

@@ -2,6 +2,7 @@
 
 from handlers.asker import Asker
 from handlers.house import House
+from handlers.households.households import reached
 from handlers.households.mine import Mine
 from handlers.policies.benefit_sheet import sheet_errand
 from handlers.policies.buttons import (
@@ -20,8 +21,7 @@ from handlers.views import benefits as views
 from handlers.wire import Answer
 from ledger.benefits import Grade
 from ledger.clock import shanghai_day
-from ledger.model import Household, HouseholdId
-from ledger.refusals import NotInScope
+from ledger.model import Household
 from ledger.scopes import Scope
 
 READ, ENJOYS, JUDGED = "household.policies", "benefit.enjoys", "dwelling.judged"  # for the audit
@@ -63,19 +63,19 @@ def homes(house: House, asker: Asker, scope: Scope, button: PolicyHomes) -> Answ
 
 def show(house: House, asker: Asker, scope: Scope, button: HomePolicies) -> Answer:
     """Raises NotInScope."""
-    return (_screen(house, asker, _within(house, scope, button.household), button.page),)
+    return (_screen(house, asker, reached(house, scope, button.household), button.page),)
 
 
 def benefit(house: House, asker: Asker, scope: Scope, button: ShowBenefit) -> Answer:
     """One of them, whole. Raises NotInScope."""
-    home = _within(house, scope, button.household)
+    home = reached(house, scope, button.household)
     one = Enjoyed(house, home).one(button.clause)
     return (views.benefit_screen(home, one) if one else Screen(texts.GONE),)
 
 
 def enjoys(house: House, asker: Asker, scope: Scope, button: Enjoys) -> Answer:
     """It is enjoyed, or is not. Raises NotInScope."""
-    home = _within(house, scope, button.household)
+    home = reached(house, scope, button.household)
     one = Enjoyed(house, home).one(button.clause)
     if one is None:
         return (Screen(texts.GONE),)
@@ -92,12 +92,12 @@ def enjoys(house: House, asker: Asker, scope: Scope, button: Enjoys) -> Answer:
 
 def dwelling(house: House, asker: Asker, scope: Scope, button: Dwelling) -> Answer:
     """Raises NotInScope."""
-    return (views.grade_screen(_within(house, scope, button.household)),)
+    return (views.grade_screen(reached(house, scope, button.household)),)
 
 
 def judged(house: House, asker: Asker, scope: Scope, button: Judged) -> Answer:
     """The house has that grade. Raises NotInScope."""
-    home = _within(house, scope, button.household)
+    home = reached(house, scope, button.household)
     assert asker.cadre, "the desk lets nobody else in"
     grade = Grade(button.grade) if button.grade in set(Grade) else None
     now = house.clock()
@@ -108,7 +108,7 @@ def judged(house: House, asker: Asker, scope: Scope, button: Judged) -> Answer:
 
 def sheet(house: House, asker: Asker, scope: Scope, button: PolicySheet) -> Answer:
     """Makes the `明白纸` beside the bot; it comes as a document. Raises NotInScope."""
-    home = _within(house, scope, button.household)
+    home = reached(house, scope, button.household)
     enjoyed = Enjoyed(house, home)
     if not enjoyed.all:
         return (Screen(texts.NOTHING, new=True),)
@@ -124,11 +124,3 @@ def _screen(house: House, asker: Asker, home: Household, page: int, toast: str =
 def _mine(house: House, asker: Asker) -> Mine:
     assert asker.cadre, "the desk lets nobody else in"
     return Mine(house.ledger, asker.cadre, shanghai_day(house.clock()))
-
-
-def _within(house: House, scope: Scope, id_: str) -> Household:
-    """Raises NotInScope."""
-    household, today = HouseholdId(id_), shanghai_day(house.clock())
-    if not house.ledger.households.reaches(scope, household, today):
-        raise NotInScope
-    return house.ledger.households.household(household, today)

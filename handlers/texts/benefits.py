@@ -15,7 +15,6 @@ FOR_REFERENCE = "<b>外地或历史文件，只供参考</b>"
 LINE = Template("$mark$number. $text")
 BRIEF = Template("　——$where")
 BRIEF_FOR_REFERENCE = Template("　——$where（供参考）")
-PREVIOUS, NEXT = "上一页", "下一页"
 YEAR, NO_YEAR = Template("$year年"), "年份不详"
 WHERE = Template("《$title》$article，$year")
 HELD = "✓ "

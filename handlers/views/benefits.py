@@ -29,9 +29,8 @@ A_PAGE = 4  # policies, two lines each: twelve lines in all
 
 def policies_screen(enjoyed: Enjoyed, page: int) -> Screen:
     home, offers = enjoyed.home, enjoyed.all
-    page = min(max(page, 0), max(0, len(offers) - 1) // A_PAGE)
-    first = page * A_PAGE
-    shown = list(enumerate(offers[first : first + A_PAGE], start=first + 1))
+    page, leafed = leaf(offers, page, A_PAGE)
+    shown = list(enumerate(leafed, start=page * A_PAGE + 1))
     lines = [texts.TITLE.substitute(head=escape(home.head)), _facts(enjoyed)]
     if shown:
         lines.append(texts.BINDS if shown[0][1].binds else texts.FOR_REFERENCE)
@@ -44,13 +43,10 @@ def policies_screen(enjoyed: Enjoyed, page: int) -> Screen:
         Tap(f"{texts.HELD if offer.held else ''}{number}", ShowBenefit(home.id, offer.clause))
         for number, offer in shown
     ]
-    before = (Tap(texts.PREVIOUS, HomePolicies(home.id, page - 1)),) if page else ()
-    more = len(offers) > first + A_PAGE
-    after = (Tap(texts.NEXT, HomePolicies(home.id, page + 1)),) if more else ()
     sheet = (Tap(texts.SHEET, PolicySheet(home.id)),) if offers else ()
     rows: Rows = (
         tuple(taps),
-        (*before, *after),
+        pages(len(offers), page, lambda to: HomePolicies(home.id, to), A_PAGE),
         (Tap(texts.MEMBERS, Members(home.id)), Tap(texts.DWELLING, Dwelling(home.id))),
         (*sheet, Tap(texts.BACK, Matters(home.id))),
     )

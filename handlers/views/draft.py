@@ -59,16 +59,18 @@ def pairs(taps: list[Tap], alone: int = ALONE) -> Rows:
     return tuple(tuple(taps[i : i + width]) for i in range(0, len(taps), width))
 
 
-def leaf(items: Sequence[T], page: int) -> tuple[int, Sequence[T]]:
+def leaf(items: Sequence[T], page: int, each: int = AT_ONCE) -> tuple[int, Sequence[T]]:
     """A page's number and what stands on it: the nearest there is, since lists grow shorter."""
-    page = min(max(page, 0), max(0, len(items) - 1) // AT_ONCE)
-    return page, items[page * AT_ONCE : (page + 1) * AT_ONCE]
+    page = min(max(page, 0), max(0, len(items) - 1) // each)
+    return page, items[page * each : (page + 1) * each]
 
 
-def pages(count: int, page: int, turn: Callable[[int], Button]) -> tuple[Tap, ...]:
+def pages(
+    count: int, page: int, turn: Callable[[int], Button], each: int = AT_ONCE
+) -> tuple[Tap, ...]:
     """Buttons to the page before and the page after, where there is one."""
     before = (Tap(texts.PREVIOUS, turn(page - 1)),) if page else ()
-    after = (Tap(texts.NEXT, turn(page + 1)),) if (page + 1) * AT_ONCE < count else ()
+    after = (Tap(texts.NEXT, turn(page + 1)),) if (page + 1) * each < count else ()
     return before + after
 
 
