@@ -1,14 +1,16 @@
 """Every cadre of the county, ranked: the one table with a row for each of tens of thousands.
 
-Gives what `ledger.ranking.ranked` gives of the tallies, in two thirds of its time: the database
-puts name, month and month before beside each other, and what depends on a share alone is worked
-out once a share.
+Gives what `ledger.ranking.ranked` gives of the tallies, in a quarter of its time: the database
+puts name, month and month before beside each other, and what follows from the numbers alone is
+worked out once for all who have the same.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import chain
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -17,7 +19,7 @@ from ledger.model import RateRow
 from ledger.ranking import NO_PLACE, Change, Share, change_of, percent, place_of
 
 _row = partial(tuple.__new__, RateRow)  # a third of what calling RateRow costs
-_before = itemgetter(8, 9)
+_number, _now, _before = itemgetter(1), itemgetter(3, 4), itemgetter(8, 9)
 _ROWS = """
     select c.id, c.number, c.name, t.done, t.due, t.exempt, t.times_done, t.times_due,
         b.done, b.due
@@ -26,53 +28,59 @@ _ROWS = """
         and t.households > 0
     left join tallies b on b.month = :before and b.level = 'county' and b.area = ''
         and b.owner = c.id and b.due > 0
-    order by c.number
 """
 _OWING = "from tallies where month = :before and level = 'county' and owner <> '' and due > 0"
+
+
+class _Place(NamedTuple):
+    """Where all cadres with the same numbers go, and what their rows say after the name."""
+
+    take: Callable[[RateRow], None]
+    numbers: tuple[Any, ...]
 
 
 def cadre_rows(db: Database, month: Month) -> tuple[RateRow, ...]:
     """By place; inside a tie the larger denominator, then the number. Both months are right."""
     values = {"month": str(month), "before": str(month.previous())}
     rows = db.execute(_ROWS, values).fetchall()
-    groups: dict[Share, list[Any]] = defaultdict(list)
-    for row in rows:
-        groups[row[3:5]].append(row)
-    idle = groups.pop((0, 0), [])
+    rows.sort(key=_number)  # nearly so already: twenty times quicker than `order by`
+    shares = Counter(map(_now, rows))
+    del shares[0, 0]
     place_before = place_of(_shares_before(db, values, Counter(map(_before, rows))))
-    found = []
-    for share, rank in place_of({share: len(some) for share, some in groups.items()}).items():
-        done, due = share
-        digits, all_done = percent(done, due), int(done == due)
-        changes: dict[Any, Change] = {(None, None): (None, None)}
-        for id_, number, name, _, _, exempt, times_done, times_due, was, of in groups[share]:
-            before = was, of
-            if before not in changes:
-                changes[before] = change_of(share, rank, before, place_before)
-            places, points = changes[before]
-            found.append(
-                (
-                    id_,
-                    number,
-                    name,
-                    done,
-                    due,
-                    exempt,
-                    0,
-                    digits,
-                    rank,
-                    places,
-                    points,
-                    all_done,
-                    1,
-                    times_done,
-                    times_due,
-                )
-            )
-    nothing = [
-        RateRow(row[0], row[1], row[2], 0, 0, row[5], 0, *NO_PLACE, 0, 0, 0, 0) for row in idle
-    ]
-    return (*map(_row, found), *nothing)
+    places = _Places(place_of(shares), place_before)
+    for row in rows:
+        take, numbers = places[row[3:]]
+        take(_row(row[:3] + numbers))
+    return places.in_order()
+
+
+class _Places(dict[tuple[Any, ...], _Place]):
+    """By done, due, exempt, times done and due, done and due of the month before."""
+
+    def __init__(self, place: Mapping[Share, int], place_before: Mapping[Share, int]) -> None:
+        self._place, self._place_before = place, place_before
+        self._found: dict[Share, list[RateRow]] = {share: [] for share in place}
+        self._idle: list[RateRow] = []
+
+    def __missing__(self, counted: tuple[Any, ...]) -> _Place:
+        done, due, exempt, times_done, times_due, was, of = counted
+        if due:
+            share = done, due
+            rank = self._place[share]
+            change: Change = (None, None)
+            if of:
+                change = change_of(share, rank, (was, of), self._place_before)
+            rated = percent(done, due), rank, *change, int(done == due), 1
+            numbers = (done, due, exempt, 0, *rated, times_done, times_due)
+            place = _Place(self._found[share].append, numbers)
+        else:
+            place = _Place(self._idle.append, (0, 0, exempt, 0, *NO_PLACE, 0, 0, 0, 0))
+        self[counted] = place
+        return place
+
+    def in_order(self) -> tuple[RateRow, ...]:
+        """By place, last what has nothing due; each in the order in which it came."""
+        return tuple(chain(*self._found.values(), self._idle))
 
 
 def _shares_before(

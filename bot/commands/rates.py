@@ -46,12 +46,13 @@ def command(
 ) -> None:
     from ledger.book import Ledger
     from ledger.refusals import MonthNotBegun
+    from ledger.uncollected import uncollected
 
     if png and by == By.CADRE:
         raise click.UsageError(texts.NO_PEOPLE_PICTURE)
     if as_json + bool(xlsx) + bool(png) > 1:
         raise click.UsageError(texts.ONE_OUTPUT)
-    with opened(clock) as (db, now):
+    with opened(clock) as (db, now), uncollected():
         patient(db)
         ledger = Ledger(db, Settings().county_name)
         whose = Attribution(attribution) if attribution else None
