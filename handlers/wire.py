@@ -19,6 +19,7 @@ from handlers.packed import UnknownButton, pack, unpack
 from handlers.policies.buttons import Reply
 from handlers.screen import Letter, Said, Screen
 from handlers.sent import Sent, SentPhoto
+from ledger.unseen import seen
 
 Context = ContextTypes.DEFAULT_TYPE
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -182,7 +183,7 @@ def _chat(update: Update) -> int:
 def _words(update: Update) -> tuple[str, int]:
     message = update.effective_message
     assert message and message.text
-    return message.text, message.message_id
+    return seen(message.text), message.message_id
 
 
 def _document(update: Update) -> Sent:

@@ -8,14 +8,17 @@ _BLANK_BY_HAN = re.compile(
 )
 _SPREAD = re.compile(r"^(?:\S ){1,11}\S$")
 _BLANK = re.compile(r"\s+")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NOT_WORDS = re.compile(r"[^\w%.]+|_")
 
 
 def levelled(text: str) -> str:
-    """NFKC, and no blanks between Chinese and digits or marks; a line spread out is drawn in."""
-    text = _BLANK_BY_HAN.sub("", unicodedata.normalize("NFKC", text).replace("\ufeff", ""))
+    """NFKC without what nobody sees; no blanks between Chinese and digits or marks; a line spread
+    out is drawn in.
+    """
+    text = _BLANK_BY_HAN.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", text)))
     text = _BLANK.sub(" ", text).strip()
     return text.replace(" ", "") if _SPREAD.match(text) else text
 

@@ -115,6 +115,19 @@ def test_a_wish_and_the_next_step_are_taken_from_one_message(zhang, ledger, cast
     assert (visit.findings.wish, visit.findings.next_step) == ("想要两袋化肥", "下周送来")
 
 
+def test_characters_that_nobody_sees_are_not_kept_and_hinder_nothing(zhang, ledger, cast):
+    zhang.presses("走访登记")
+    zhang.says("\u200b李\u200b四\ufeff")
+    zhang.taps("无变化")
+    zhang.taps("都好")
+    zhang.says("诉求：想要\u202e化肥")
+    zhang.taps("提交")
+    (visit,) = visits(ledger, cast)
+    assert visit.findings.wish == "想要化肥"
+    zhang.says("\u2060\u200b")
+    zhang.shows("请把问题写出来")
+
+
 def test_the_next_step_alone_may_be_written(zhang, ledger, cast):
     zhang.presses("走访登记")
     zhang.taps("李四")

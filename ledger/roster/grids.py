@@ -10,6 +10,7 @@ from typing import Any
 
 from ledger.roster.refused import Unusable
 from ledger.texts import roster as texts
+from ledger.unseen import has_unseen, seen
 
 LARGEST = 64  # MiB
 UNPACKED = 1 << 30  # bytes an archive may say it unpacks to
@@ -45,6 +46,10 @@ def grids(path: Path) -> tuple[Grid, ...]:
         found = _workbook(path.name, raw)
     else:
         found = (Grid(path.name, path.stem, _csv(raw)),)
+    for grid in found:
+        for row in grid.rows:
+            if has_unseen("".join(cell for cell in row if isinstance(cell, str))):
+                row[:] = [seen(cell) if isinstance(cell, str) else cell for cell in row]
     return tuple(grid for grid in found if any(any(_filled(c) for c in row) for row in grid.rows))
 
 

@@ -562,3 +562,12 @@ def test_headings_and_categories_in_traditional_characters_are_read(tmp_path):
     text = lines(heads, ("甲镇", "一村", "1组", "李四", "監測對象", "张三", "农业局", "5人"))
     (row,) = read_files([csv(tmp_path / "台账.csv", text, "utf-8")]).of(HouseholdRow)
     assert (row.category, row.people, row.helpers[0].unit) == (Category.MONITORED, 5, "农业局")
+
+
+def test_characters_that_nobody_sees_part_no_name_from_itself(tmp_path):
+    seen_row = ("甲镇", "一\u200b村", "李\u202e四", "监测\ufeff对象")
+    rows = [("乡镇", "行政\u200b村", "户主\u200e", "类别"), seen_row]
+    text = lines(*rows)
+    for path in (xlsx(tmp_path / "a.xlsx", Sheet1=rows), csv(tmp_path / "a.csv", text, "utf-8")):
+        (row,) = read_files([path]).of(HouseholdRow)
+        assert (row.village, row.head, row.category) == ("一村", "李四", Category.MONITORED)

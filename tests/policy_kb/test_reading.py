@@ -42,6 +42,11 @@ def test_the_portal_around_a_text_is_dropped_but_its_date_is_read():
     assert read_.documents[0].published == "2021-06-01"
 
 
+def test_characters_that_nobody_sees_are_read_as_nothing():
+    (clause,) = read("一、要求\n每\u200b户补助\u202e800\u00ad元。")
+    assert clause.text == "每户补助800元。"
+
+
 def test_items_keep_their_lead_in_and_their_article():
     clause = next(c for c in read(LOANS) if "赌博" in c.text)
     assert clause.lead == "有下列情形之一的,不得发放贷款:"
