@@ -1,23 +1,63 @@
-"""The demo: the local chat on an invented county, the real bot behind it as its own process."""
+"""The demo: the local chat on an invented or empty county, the real bot as its own process."""
 
 import asyncio
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
+
+from sqlite_utils import Database
 
 from bot.clock import Timepiece
-from bot.invented import MARK, County, county_in, home_for
+from bot.county import County
+from bot.invented import MARK, county_in, home_for
 from bot.kept import Kept
 from bot.localchat.address import address_at, fresh_token, open_door
+from bot.localchat.demo import Demo
 from bot.localchat.journal import Journal
 from bot.localchat.telegram import Telegram
 from bot.settings import Settings
 from bot.texts import demo as texts
 
 
-async def show(settings: Settings, port: int, start: datetime | None, browser: bool) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A county that the page shows."""
+
+    home: Path
+    name: str
+    begin: Callable[[Path, datetime | None], Database]
+    cast: Callable[[Database, Timepiece], Demo]
+    words: str  # said below the page's address
+
+
+def _county(settings: Settings, *, empty: bool) -> Shown:
+    if not empty:
+        return Shown(
+            home=home_for(settings.home),
+            name=texts.COUNTY,
+            begin=county_in,
+            cast=County,
+            words=texts.STOP,
+        )
+    from bot.empty import FOLDER, EmptyCounty, empty_in  # loads the ledger, which a demo need not
+
+    return Shown(
+        home=settings.home / FOLDER,
+        name=settings.county_name,
+        begin=empty_in,
+        cast=EmptyCounty,
+        words=texts.STOP_EMPTY,
+    )
+
+
+async def show(
+    settings: Settings, port: int, start: datetime | None, *, empty: bool, browser: bool
+) -> None:
     """Serves until Ctrl-C or SIGTERM. Raises OSError where the port is taken.
 
     The door is open and the bot on its way before the page's own libraries are loaded: both load
@@ -27,35 +67,35 @@ async def show(settings: Settings, port: int, start: datetime | None, browser: b
     assert here
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, here.cancel)
-    home = home_for(settings.home)
+    county = _county(settings, empty=empty)
     with (
         suppress(asyncio.CancelledError),
         closing(open_door(port)) as door,
-        closing(county_in(home, start)) as db,
+        closing(county.begin(county.home, start)) as db,
     ):
-        clock, journal = Timepiece(db), Journal(home / MARK)
+        clock, journal = Timepiece(db), Journal(county.home / MARK)
         address = address_at(door, fresh_token(), journal.secret())
-        async with Kept(settings, home, address, clock) as bot:
+        async with Kept(settings, county.home, county.name, address, clock) as bot:
             telegram = Telegram(clock, bot_name=texts.BOT)
             journal.open(telegram.world)
             server = (await asyncio.to_thread(import_module, "bot.localchat.server")).Server(
                 telegram,
                 door=door,
-                demo=County(db, clock),
+                demo=county.cast(db, clock),
                 token=address.token,
                 secret=journal.secret(),
             )
             async with server:
                 try:
-                    await welcome(address.page, browser)
+                    await welcome(address.page, browser, county.words)
                     await bot.keep()
                 finally:
                     await bot.end()  # before the server that it talks to
 
 
-async def welcome(page: str, browser: bool) -> None:
+async def welcome(page: str, browser: bool, words: str) -> None:
     """Says where the page is, and opens it."""
-    sys.stdout.write(f"{texts.OPEN_AT.substitute(url=page)}\n{texts.STOP}\n")
+    sys.stdout.write(f"{texts.OPEN_AT.substitute(url=page)}\n{words}\n")
     sys.stdout.flush()
     if browser:
         await asyncio.to_thread(_look, page)

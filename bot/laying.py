@@ -7,8 +7,8 @@ from sqlite_utils import Database
 
 from bot.announced import Archive, Then
 from bot.clock import Timepiece
+from bot.county import County
 from bot.database import KEY_NAME, NAME, open_home
-from bot.invented import County
 from bot.lived import Lives
 from bot.localchat.journal import WORLD, Journal
 from bot.localchat.telegram import Telegram

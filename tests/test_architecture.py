@@ -2,6 +2,7 @@
 
 import ast
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from handlers.texts.refusals import WORDS
@@ -60,3 +61,23 @@ def test_no_drawer_without_a_label():
     allowed = {ROOT / "policy_kb" / "base.py"}  # the policy base itself
     for path in modules(*ROOMS, "data", "tests"):
         assert path in allowed or not {path.stem, path.parent.name} & forbidden, path
+
+
+def imports(path):
+    """Every module of ours that the one at `path` asks for, at its head or within."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_no_two_modules_need_each_other():
+    """Also not by way of others, or by an import that waits within a function."""
+    names = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+        for path in modules(*ROOMS, "data")
+    }
+    needs = {name: names.keys() & set(imports(path)) for name, path in names.items()}
+    TopologicalSorter(needs).prepare()  # raises CycleError, which names the circle
