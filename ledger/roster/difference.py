@@ -7,6 +7,7 @@ from typing import Any
 from ledger.roster.entries import CadreEntry, HouseholdEntry, Span
 from ledger.roster.known import Known
 from ledger.roster.plan import Plan
+from ledger.roster.spoken_of import SpokenOf
 from ledger.texts import names
 from ledger.texts import roster as texts
 
@@ -36,8 +37,10 @@ class Difference:
     absent: dict[str, list[str]] = field(default_factory=dict)  # 本次文件中没有
 
 
-def difference(plan: Plan, kinds: set[str], today: str) -> Difference:
-    """`kinds` are the sheets that were there: only of those is anything absent."""
+def difference(plan: Plan, kinds: set[str], spoken_of: SpokenOf, today: str) -> Difference:
+    """`kinds` are the sheets that were there: only of those is anything absent, and nobody of
+    whom a refused row spoke.
+    """
     found = Difference()
     known = plan.known
     new_areas = {id_ for id_, *_ in known.new_areas}
@@ -57,7 +60,7 @@ def difference(plan: Plan, kinds: set[str], today: str) -> Difference:
         ("holidays", plan.holidays, plan.said_holidays),
     ):
         found.counts[kind] = Count(new=len(changed), unchanged=said - len(changed))
-    _absent(known, kinds, today, found)
+    _absent(known, kinds, spoken_of, today, found)
     found.counts = {
         kind: count
         for kind, count in found.counts.items()
@@ -148,24 +151,32 @@ def _span(known: Known, kind: str, span: Span) -> str:
     return f"{called} {span.since}~{span.until or ''}"
 
 
-def _absent(known: Known, kinds: set[str], today: str, found: Difference) -> None:
+def _absent(
+    known: Known, kinds: set[str], spoken_of: SpokenOf, today: str, found: Difference
+) -> None:
     """What the files could have listed and did not; nothing of it is removed."""
+
+    def meant(one: CadreEntry | HouseholdEntry) -> bool:
+        if isinstance(one, CadreEntry):
+            return spoken_of.one(one.number, one.name, known.names[one.unit])
+        return spoken_of.one(one.number, one.head, known.names[one.village])
+
     by_kind = {
         "cadres": [
             one.number
             for one in known.cadres.values()
-            if one.seen is None and (one.until is None or one.until >= today)
+            if one.seen is None and (one.until is None or one.until >= today) and not meant(one)
         ],
         "households": [
             one.number
             for one in known.households.values()
-            if one.seen is None and (one.left is None or one.left > today)
+            if one.seen is None and (one.left is None or one.left > today) and not meant(one)
         ],
         "care": [
             f"{known.households[household].number} {known.cadres[span.what].number}"
             for household, held in known.care.items()
             for span in held
-            if not span.touched and span.holds(today)
+            if not span.touched and span.holds(today) and not meant(known.households[household])
         ],
     }
     for kind, absent in by_kind.items():

@@ -20,6 +20,7 @@ from ledger.roster.nouns import VisitRow
 from ledger.roster.plan import planned
 from ledger.roster.reading import Reading, read_files
 from ledger.roster.refused import Place, RefusedRow, Unusable
+from ledger.roster.spoken_of import SpokenOf
 from ledger.roster.trace import Trace
 from ledger.roster.visits import VisitPlan, planned_visits, write_visits
 from ledger.roster.writing import Overtaken, Tell, note, write
@@ -122,8 +123,11 @@ def import_roster(
             if fence:
                 fence.restore()
         if attempt == 0:
-            found = difference(plan, reading.kinds, shanghai_day(now).isoformat())
-            refused, warnings = [*outside, *plan.refused], plan.warnings
+            warnings = plan.warnings
+            for place, reason in (*outside, *plan.refused):
+                reading.refuse(place, reason)
+            spoken_of = SpokenOf(row.cells for row in reading.refused)
+            found = difference(plan, reading.kinds, spoken_of, shanghai_day(now).isoformat())
         if dry_run:
             break
         try:
@@ -137,8 +141,7 @@ def import_roster(
     visits = _visits(db, reading, now, beside, trace, dry_run=dry_run, alone=alone)
     if "visits" in reading.kinds:
         found.counts["visits"] = visits.count
-    reasons = [*refused, *visits.refused]
-    report = _told(db, paths, reading, reasons, warnings, found, now, by, dry_run)
+    report = _told(db, paths, reading, visits.refused, warnings, found, now, by, dry_run)
     if settled and not dry_run:
         settle(db, shanghai_day(now), alone=alone)
     return report

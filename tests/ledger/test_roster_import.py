@@ -169,6 +169,17 @@ def test_what_a_file_lacks_is_listed_and_stays(office):
     assert report.difference.absent == {}
 
 
+def test_who_stands_in_a_refused_row_is_not_lacking(office):
+    office.sends(**WORKBOOK)
+    report = office.households(household("H1", "", 纳入日期="去年"), household("H2", "王五"))
+    assert len(report.refused) == 1
+    assert report.difference.absent == {}
+    office.households(household("H3", "王五"))  # of the same village and group as H2
+    report = office.households(household("", "王五"), household("H1", "李四"))
+    assert "分不清" in report.refused[0].reason
+    assert report.difference.absent == {}
+
+
 def test_a_changed_cell_changes_that_and_says_so_and_an_empty_one_changes_nothing(office):
     office.sends(**WORKBOOK)
     report = office.households(household("H1", "李四", 人口=5, 住址="", 电话="15400000002"))
