@@ -12,7 +12,6 @@ from typing import Self
 
 from bot.localchat.address import Address
 from bot.settings import Settings
-from bot.texts import demo as texts
 
 PAUSE = 1  # seconds before the next one begins
 
@@ -21,7 +20,12 @@ class Kept:
     """`async with Kept(…) as bot:` begins it and takes it down at the end."""
 
     def __init__(
-        self, settings: Settings, home: Path, address: Address, clock: Callable[[], datetime]
+        self,
+        settings: Settings,
+        home: Path,
+        county: str,
+        address: Address,
+        clock: Callable[[], datetime],
     ) -> None:
         self._clock = clock
         self._settings = {
@@ -29,7 +33,7 @@ class Kept:
             "TELEGRAM_API_URL": address.api,
             "TELEGRAM_FILE_URL": address.files,
             "ZOUFANG_HOME": str(home),
-            "COUNTY_NAME": texts.COUNTY,
+            "COUNTY_NAME": county,
             "LOG_LEVEL": "WARNING" if settings.log_level == "INFO" else settings.log_level,
         }
         self._bot: Process | None = None

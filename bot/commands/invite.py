@@ -4,8 +4,9 @@ import asyncio
 import csv
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,20 +17,28 @@ from bot.texts import commands_ledger as texts
 from ledger.clock import stamp
 from ledger.model import Cadre, Invitation
 
+if TYPE_CHECKING:
+    from ledger.book import Ledger
+
 
 @click.command(help=texts.INVITE)
 @click.argument("numbers", nargs=-1, metavar="ID…")
+@click.option("--admin", metavar="NAME", help=texts.INVITE_ADMIN)
 @click.option("--all", "everybody", is_flag=True, help=texts.INVITE_ALL)
 @click.option(
     "--csv", "file", type=click.Path(path_type=Path, dir_okay=False), help=texts.INVITE_CSV
 )
 @clock_option
 def command(
-    numbers: Sequence[str], everybody: bool, file: Path | None, clock: datetime | None
+    numbers: Sequence[str],
+    admin: str | None,
+    everybody: bool,
+    file: Path | None,
+    clock: datetime | None,
 ) -> None:
     from ledger.book import Ledger
 
-    if bool(numbers) == everybody:
+    if [bool(numbers), admin is not None, everybody].count(True) != 1:
         raise click.UsageError(texts.WHO)
     with opened(clock) as (db, now):
         patient(db)
@@ -38,6 +47,8 @@ def command(
         if everybody:
             contacts = ledger.people.in_post(today)
             cadres = [one.cadre for one in contacts if one.account is None]
+        elif admin is not None:
+            cadres = [_first(ledger, admin.strip(), today)]
         else:
             cadres = [_cadre(ledger.people.numbered(number), number) for number in numbers]
         invited: list[tuple[Cadre, Invitation]] = []
@@ -54,6 +65,17 @@ def command(
         _write(file, invited)
     if not invited:
         click.echo(texts.NOBODY, err=True)
+
+
+def _first(ledger: "Ledger", name: str, today: date) -> Cadre:
+    from ledger.founding import Founded, found
+
+    if not name:
+        raise click.UsageError(texts.WHO)
+    try:
+        return found(ledger, name, today)
+    except Founded as there:
+        sys.exit(texts.HAS_ADMIN.substitute(numbers=" ".join(there.numbers)))
 
 
 def _cadre(cadre: Cadre | None, number: str) -> Cadre:

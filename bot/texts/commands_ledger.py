@@ -133,10 +133,12 @@ CHECKS = {
     "water": "饮水安全",
 }
 
-INVITE = "发邀请码：每行“干部编号 邀请码”，72 小时内有效，用一次。"
+INVITE = "发绑定码：每行“干部编号 绑定码”，72 小时内有效，用一次。"
+INVITE_ADMIN = "让空县有第一位县管理员：给出姓名，编号 A001，打印绑定码"
 INVITE_ALL = "给所有在岗、还没有绑定的干部发"
 INVITE_CSV = "写成 CSV（干部编号、姓名、code、link、expires）"
-WHO = "请给出干部编号，或用 --all。"
+WHO = "请给出干部编号，或用 --all，空县用 --admin 姓名。"
+HAS_ADMIN = Template("已经有县管理员：$numbers。要换手机，用 invite 加他的编号。")
 NOBODY = "没有要邀请的干部。"
 HAS_LEFT = Template("干部 $number 已不在岗，没有发。")
 NO_LINK = "没有机器人的名字（缺 TELEGRAM_TOKEN 或连不上），链接一列空着。"

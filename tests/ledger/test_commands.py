@@ -215,6 +215,24 @@ def test_invitations_are_printed_one_a_line_and_bind(shell):
     assert rest[0::2] == ["G2"]
 
 
+def test_an_empty_county_gets_its_first_administrator_by_name_and_only_once(shell):
+    number, code = shell("invite", "--admin", "周小满").stdout.split()
+    db = open_home(shell.home)
+    from bot.clock import instant
+
+    found = Ledger(db).codes.redeem(code, 7, instant(CLOCK))
+    assert (number, found.name, [str(post.role) for post in found.posts]) == (
+        "A001",
+        "周小满",
+        ["county_admin"],
+    )
+    db.close()
+    again = shell("invite", "--admin", "吴小满", code=1)
+    assert again.stdout == "" and "A001" in again.output
+    shell("invite", "--admin", " ", code=2)
+    shell("invite", "--admin", "周小满", "G1", code=2)
+
+
 def test_a_code_for_who_has_left_is_not_made(shell):
     path = xlsx(shell.folder / "r.xlsx", 干部=[CADRES, ("G1", *[""] * 6, "2026-11-20")])
     shell("import", "roster", str(path), code=3)  # the name is missing

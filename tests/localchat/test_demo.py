@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from typing import Any
 
+from bot.empty import FIRST_ACCOUNT
 from bot.invented import BEGUN, STATE, county_in
 from bot.laying import lay_out
 from bot.localchat.journal import Journal
@@ -133,6 +134,27 @@ def test_who_is_bound_or_unknown_presses_start_without_a_code(tmp_path):
         assert len(page.words(CADRE)[0].split()) == 2
         assert page.words(STRANGER)[0] == "/start"
         assert "/start" in page.words(CADRE)[1:]
+
+
+def test_an_empty_county_begins_with_its_administrator_beside_any_other(tmp_path):
+    (tmp_path / "zoufang.db").write_bytes(b"")
+    me, phone = FIRST_ACCOUNT, FIRST_ACCOUNT + 1
+    for _ in range(2):
+        with shown(tmp_path, "--empty", "--clock", CLOCK) as page:
+            state = page.asks("api/state")
+            assert {one["id"] for one in state["people"]} >= {me, phone}
+            assert [group["title"] for group in state["groups"]] == ["全县工作群", "乡镇工作群"]
+            if not page.words(me):
+                page.does("starts", me)
+                page.does("starts", phone)
+            page.hears(me, "县管理员")
+            page.does("says", me, text="/rate")
+            page.hears(me, "本县")
+            page.hears(phone, "政策")
+            page.does("says", phone, text="/rate")
+            assert len(page.words(me)[0].split()) == 2 and page.words(phone)[0] == "/start"
+    assert (tmp_path / "zoufang.db").read_bytes() == b""
+    assert not (tmp_path / "demo").exists()
 
 
 def test_a_taken_port_is_said_in_words(tmp_path):

@@ -213,7 +213,7 @@ function chatMenu() {
 
 document.title = T.app;
 document.querySelector("h1").textContent = T.app;
-for (const [id, text] of [["subtitle", T.subtitle], ["people-title", T.people], ["groups-title", T.groups], ["offline", T.offline]]) $(id).textContent = text;
+for (const [id, text] of [["people-title", T.people], ["groups-title", T.groups], ["offline", T.offline]]) $(id).textContent = text;
 for (const [id, text] of [["theme", T.theme], ["larger", T.larger], ["open-panel", T.panel], ["panel-too", T.panel], ["close-panel", T.close], ["back", T.back], ["chat-menu", T.chatMenu], ["log", T.log], ["to-end", T.toEnd], ["speaker", T.speaker]]) $(id).setAttribute("aria-label", text);
 $("to-end").onclick = toEnd;
 $("back").onclick = () => { location.hash = ""; };

@@ -3,6 +3,7 @@
 export const T = {
   app: "走访助手",
   subtitle: "人和事都是虚构的",
+  subtitleOwn: "空县，请用虚构的台账试",
   people: "我是谁",
   groups: "群",
   theme: "浅色或深色",

@@ -66,8 +66,11 @@ function wordsOf(which) {
 
 function draw() {
   const which = now();
+  const cast = [...world.people.values()].some((p) => p.part);  // an empty county has no scenes
+  $("subtitle").textContent = cast ? T.subtitle : T.subtitleOwn;
+  $("tour").hidden = !cast;
   $("coach").hidden = !which;
-  $("tour-here").hidden = Boolean(which) || done.size > 0;
+  $("tour-here").hidden = !cast || Boolean(which) || done.size > 0;
   if (which) {
     $("coach").querySelector("p").textContent = wordsOf(which);
     $("coach").querySelector("div").replaceChildren(...buttons(which));
