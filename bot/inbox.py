@@ -167,15 +167,8 @@ class Inbox:
             if tap := tap_of(raw):
                 self._postman.once("answerCallbackQuery", callback_query_id=tap)
 
-    def retry(self, update_id: int) -> None:
-        """Wants one that was set aside tried again. Raises KeyError where nothing of the kind is.
-
-        The serving process does it, see `again`: it alone knows what it is called.
-        """
-        self._received.try_again(update_id)
-
     def again(self) -> None:
-        """Takes up what `retry` marked."""
+        """Takes up what somebody wants tried again: `inbox retry`."""
         if marked := self._received.again():
             self.take(marked)
 

@@ -1,13 +1,11 @@
 """`inbox retry ID`: an update that was set aside is handled once more."""
 
-import asyncio
 import sys
 
 import click
 
-from bot.clock import Timepiece
 from bot.commands.options import opened
-from bot.settings import Settings
+from bot.received import Received
 from bot.texts import commands as texts
 
 
@@ -18,27 +16,10 @@ def command() -> None: ...
 @command.command(help=texts.INBOX_RETRY)
 @click.argument("update_id", type=int)
 def retry(update_id: int) -> None:
-    """What it says goes into the outbox; the serving process sends it with the next turn."""
-    from bot.app import build
-    from bot.request import Aiohttp
-
-    settings = Settings()
-
-    async def once() -> None:
-        with opened() as (db, _):
-            bot = build(
-                settings.token or "0:none",
-                db,
-                Timepiece(db),
-                Aiohttp(),
-                settings.home,
-                settings.county_name,
-                settings.telegram_api_url,
-            )
-            bot.inbox.retry(update_id)
-
+    """Marks it; the serving process handles it, which alone knows what the bot is called."""
     try:
-        asyncio.run(once())
+        with opened() as (db, _), db.atomic():
+            Received(db).try_again(update_id)
     except KeyError:
         sys.exit(texts.NOT_SET_ASIDE.substitute(id=update_id))
     click.echo(texts.RETRIED.substitute(id=update_id))
