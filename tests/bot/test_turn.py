@@ -324,7 +324,9 @@ def test_after_a_crash_what_was_not_in_hand_still_shares_a_commit(zhang, qian, h
 
 def tries_again(house, update):
     """From beside, as an operator does it."""
-    said = CliRunner(env={"ZOUFANG_HOME": str(house.home)}).invoke(inbox.command, ["retry", str(update)])
+    said = CliRunner(env={"ZOUFANG_HOME": str(house.home)}).invoke(
+        inbox.command, ["retry", str(update)]
+    )
     return said.exit_code, said.output.strip()
 
 
