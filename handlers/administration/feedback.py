@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from handlers.asker import Asker
+from handlers.dialog.draft import Answer as Given
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Option, Said
@@ -19,6 +20,7 @@ from ledger.scopes import Scope
 NAME = "feedback"
 LONGEST = 1000  # characters
 ANONYMOUS, NAMED = "hidden", "named"
+WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,11 @@ def feedback_dialog(house: House) -> Dialog[Asker]:
 
 
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
-    """Open to everybody, strangers too."""
+    """Open to everybody, strangers too. What stands behind the command is what is to be said."""
     if not asker.private:
         return (Screen(menu_texts.ONLY_PRIVATE),)
-    return (house.flow.begin(asker, NAME, anew=True),)
+    said = (Given(WORDS, rest),) if 0 < len(rest) <= LONGEST else ()
+    return (house.flow.begin(asker, NAME, *said, anew=True),)
 
 
 def _who(said: str) -> str:
@@ -75,7 +78,7 @@ _FORM = Form(
             options=lambda _: (Option(ANONYMOUS, texts.ANONYMOUS), Option(NAMED, texts.NAMED)),
         ),
         Field(
-            name="words",
+            name=WORDS,
             title=texts.WORDS_TITLE,
             prompt=lambda _: texts.ASK_WORDS,
             parse=_words,

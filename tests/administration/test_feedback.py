@@ -32,6 +32,20 @@ def test_a_stranger_may_give_feedback(stranger, county):
     county.shows("没绑定的人", WORDS)
 
 
+def test_words_behind_the_command_are_not_asked_for_again(zhang, county):
+    zhang.says(f"/feedback {WORDS}")
+    zhang.taps("匿名")
+    zhang.shows("请核对")
+    zhang.taps("提交")
+    county.shows("意见反馈", WORDS)
+
+
+def test_too_many_words_behind_the_command_are_asked_for_again(zhang):
+    zhang.says(f"/feedback {'长' * 1001}")
+    zhang.taps("匿名")
+    zhang.shows("请把意见写在下一条里")
+
+
 def test_nothing_of_it_stays_in_the_database(zhang, county, house):
     told(zhang, "匿名")
     house.kill()
