@@ -103,6 +103,16 @@ class Scope:
     def covers_unit(self, unit: AreaId) -> bool:
         return self.county or unit in self.units
 
+    def __or__(self, other: "Scope") -> "Scope":
+        """What either reaches, of one person."""
+        return Scope(
+            county=self.county or other.county,
+            townships=self.townships | other.townships,
+            villages=self.villages | other.villages,
+            units=self.units | other.units,
+            cadre=self.cadre or other.cadre,
+        )
+
     @property
     def own_only(self) -> bool:
         """Nothing beyond one's own households."""

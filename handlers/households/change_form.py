@@ -1,6 +1,6 @@
 """What a change of a household is asked about: which, what, until when, why, from which day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -10,7 +10,7 @@ from handlers.house import House
 from handlers.spans import near_day
 from handlers.texts import change as texts
 from handlers.views.days import day_words
-from handlers.views.labels import labels
+from handlers.which_household import which_household
 from ledger.clock import Month
 from ledger.model import Cadre, Household, HouseholdId
 from ledger.scopes import Ability, scope_of
@@ -18,7 +18,6 @@ from ledger.texts.names import CATEGORIES, STATES
 
 LONGEST = 100  # characters of a reason
 STATED = ("away", "exempt")
-HOMES = 40  # of one's own, offered as buttons; others are typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,35 +34,14 @@ class Changing:
 
 def change_form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
     households = house.ledger.households
-    reach = scope_of(cadre, Ability.RECORD)
-    assert reach, "everyone on the ledger reaches their own"
-
-    @cache
-    def household(said: str) -> Household:
-        home_id = HouseholdId(said)
-        admin = scope_of(cadre, Ability.IMPORT)
-        if not households.reaches(reach, home_id, today) and not (
-            admin and households.reaches(admin, home_id, today)
-        ):
-            raise Invalid(texts.NOT_YOURS)
-        home = households.household(home_id, today)
-        if home.left and home.left <= today:
-            raise Invalid(texts.LEFT)
-        return home
+    own, admin = scope_of(cadre, Ability.RECORD), scope_of(cadre, Ability.IMPORT)
+    assert own, "everyone on the ledger reaches their own"
+    reach = own | admin if admin else own
+    field, household = which_household(house, cadre, reach, today, texts.WHICH_HOUSEHOLD)
 
     @cache
     def states(said: str) -> tuple[str, ...]:
         return tuple(str(one) for one in households.states_on(HouseholdId(said), today))
-
-    def mine(_: Said) -> tuple[Option, ...]:
-        held = households.of_cadre(cadre.id, today)[:HOMES]
-        return _options(one.household for one in held)
-
-    def named(words: str) -> tuple[Option, ...]:
-        wider = scope_of(cadre, Ability.IMPORT) or reach
-        found = households.named(words, wider if wider.county else reach, today)
-        found += tuple(one for one in households.named(words, wider, today) if one not in found)
-        return _options(found)
 
     def whats(said: Said) -> tuple[Option, ...]:
         here = states(said["household"])
@@ -81,15 +59,7 @@ def change_form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
         )
 
     fields = (
-        Field(
-            name="household",
-            title=texts.HOUSEHOLD,
-            prompt=lambda _: texts.WHICH_HOUSEHOLD,
-            parse=household,
-            options=mine,
-            find=named,
-            shown=lambda said: household(said).head,
-        ),
+        field,
         Field(
             name="what",
             title=texts.WHAT,
@@ -140,10 +110,6 @@ def change_form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
         ),
     )
     return Form(fields, into=Changing)
-
-
-def _options(homes: Iterable[Household]) -> tuple[Option, ...]:
-    return tuple(Option(id_, name) for id_, name in labels(homes).items())
 
 
 def _code(codes: dict[str, str]) -> Callable[[str], str]:

@@ -2,7 +2,7 @@
 
 from string import Template
 
-HOUSEHOLD, WHAT, CATEGORY, SINCE, UNTIL, WHY = "农户", "变更", "新类别", "起算日", "到哪天", "原因"
+WHAT, CATEGORY, SINCE, UNTIL, WHY = "变更", "新类别", "起算日", "到哪天", "原因"
 WHATS = {
     "away": "整户外出",
     "exempt": "免计",
@@ -42,8 +42,6 @@ REASONS = {
     "away_end": ("已经回来",),
     "exempt_end": ("情况结束",),
 }
-NOT_YOURS = "这一户不在您的范围内，请另选一户。"
-LEFT = "这一户已经销户。"
 ENDS_BEFORE = "结束日期比起算日早，请改一下。"
 NOT_AN_OPTION = "请点下面的一项。"
 TOO_LONG = "请写短一点。"
