@@ -1,18 +1,11 @@
-"""Methods about the bot itself and what it asked the server to keep: commands, updates, files."""
-
-import json
-import re
+"""Methods about the bot itself: who it is, updates, webhook, files."""
 
 from bot.localchat import updates
-from bot.localchat.media import MOST_DOWNLOAD
-from bot.localchat.parameters import Given, as_object
+from bot.localchat.media import MOST_DOWNLOAD, file_called
+from bot.localchat.parameters import Given
 from bot.localchat.refused import Json, Refused, bad
 from bot.localchat.rows import Setting
 from bot.localchat.world import World
-
-_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
-_MOST_COMMANDS = 100
-_MOST_DESCRIPTION = 256
 
 
 def get_me(world: World, given: Given) -> Json:
@@ -31,50 +24,22 @@ def get_updates(world: World, given: Given) -> list[Json]:
     if webhook(world)["url"]:
         words = "can't use getUpdates method while webhook is active; use deleteWebhook to delete"
         raise Refused(f"Conflict: {words} the webhook first", 409)
-    wanted = given.structure("allowed_updates")
-    if isinstance(wanted, list):
-        updates.want(world, [str(kind) for kind in wanted])
+    updates.want(world, given.lenient("allowed_updates"))
     updates.confirm(world, given.number("offset") or 0)
     limit = given.number("limit")
     return updates.pending(world, 100 if limit is None else limit)
 
 
-def set_my_commands(world: World, given: Given) -> bool:
-    commands = given.structure("commands")
-    if not isinstance(commands, list) or len(commands) > _MOST_COMMANDS:
-        raise bad("BOT_COMMANDS_TOO_MUCH" if isinstance(commands, list) else "commands expected")
-    for entry in commands:
-        command = as_object(entry, "BotCommand")
-        if not _COMMAND.fullmatch(str(command.get("command", "")).removeprefix("/")):
-            raise bad("BOT_COMMAND_INVALID")
-        if not 1 <= len(str(command.get("description", ""))) <= _MOST_DESCRIPTION:
-            raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-    kept = [
-        {"command": str(c["command"]).removeprefix("/"), "description": c["description"]}
-        for c in commands
-    ]
-    world.settings.put(Setting(_commands_key(given), {"commands": kept}))
-    return True
-
-
-def get_my_commands(world: World, given: Given) -> list[Json]:
-    row = world.settings.get(_commands_key(given))
-    return list(row.value["commands"]) if row else []
-
-
-def _commands_key(given: Given) -> str:
-    scope = given.structure("scope") or {"type": "default"}
-    return f"commands {json.dumps(scope, sort_keys=True)} {given.text('language_code')}"
-
-
 def get_file(world: World, given: Given) -> Json:
     file_id = given.text("file_id")
-    file = world.files.get(file_id.removesuffix("-s"))
+    if not file_id:
+        raise bad("file_id not specified")
+    file = file_called(world, file_id)
     if file is None:
-        raise bad("wrong file_id or the file is temporarily unavailable")
+        raise bad("invalid file_id")
     if file.size > MOST_DOWNLOAD:
         raise bad("file is too big")
-    if file_id.endswith("-s"):
+    if file_id != file.id:
         small = {"file_unique_id": f"{file.unique}-s", "file_path": f"small/{file.path}"}
         return {"file_id": file_id, **small}
     return {
@@ -95,9 +60,7 @@ def set_webhook(world: World, given: Given) -> bool:
     url = given.text("url")
     if url and not url.startswith("https://"):
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-    wanted = given.structure("allowed_updates")
-    if isinstance(wanted, list):
-        updates.want(world, [str(kind) for kind in wanted])
+    updates.want(world, given.lenient("allowed_updates"))
     if given.flag("drop_pending_updates"):
         _drop_pending(world)
     world.settings.put(Setting("webhook", {"url": url}))

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.localchat.formatting import caption, given_caption, given_text
-from bot.localchat.keyboards import inline_keyboard
-from bot.localchat.media import as_content, input_media
-from bot.localchat.parameters import Given, as_object
+from bot.localchat.fields import fields
+from bot.localchat.formatting import given_caption, given_text, media_caption
+from bot.localchat.keyboards import inline_markup
+from bot.localchat.media import CANNOT_PARSE, as_content, input_media
+from bot.localchat.parameters import Given
 from bot.localchat.refused import Json, bad
 from bot.localchat.rows import BOT_ID, Post
 from bot.localchat.sending import check_inside, check_reachable
@@ -20,45 +21,66 @@ _UNCHANGED = (
     "message is not modified: specified new message content and reply markup are exactly"
     " the same as a current content and reply markup of the message"
 )
-_CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "document")
+_CONTENT = (
+    "text",
+    "entities",
+    "caption",
+    "caption_entities",
+    "photo",
+    "document",
+    "show_caption_above_media",
+    "has_media_spoiler",
+)
+_MOST_DELETED = 100
 
 
 def edit_message_text(world: World, given: Given) -> Json:
-    post = _editable(world, given)
     content = given_text(given, edit=True)
+    inline = inline_markup(given)
+    post = _editable(world, given)
     if "text" not in post.body:
         raise bad("there is no text in the message to edit")
-    return _edit(world, post, content, given)
+    return _edit(world, post, content, inline)
 
 
 def edit_message_caption(world: World, given: Given) -> Json:
+    inline = inline_markup(given)
+    words = given_caption(given)
+    if words and given.flag("show_caption_above_media"):
+        words["show_caption_above_media"] = True
     post = _editable(world, given)
     if "text" in post.body:
         raise bad("there is no caption in the message to edit")
-    kept = {key: post.body[key] for key in ("photo", "document") if key in post.body}
-    return _edit(world, post, kept | given_caption(given), given)
+    media = ("photo", "document", "has_media_spoiler")
+    kept = {key: post.body[key] for key in media if key in post.body}
+    return _edit(world, post, kept | words, inline)
 
 
 def edit_message_media(world: World, given: Given) -> Json:
+    inline = inline_markup(given)
+    if not given.text("media"):
+        raise bad('parameter "media" is required')
+    media = fields(given.structure("media", "input media"), CANNOT_PARSE)
+    words = media_caption(media)
+    shown = {"has_media_spoiler": True} if media.flag("has_spoiler") else {}
+    file = input_media(world, media, given)
     post = _editable(world, given)
-    media = as_object(given.structure("media"), "InputMedia")
-    _, file = input_media(world, media, given)
-    words = caption(
-        str(media.get("caption") or ""),
-        str(media.get("parse_mode") or ""),
-        media.get("caption_entities"),
-    )
-    return _edit(world, post, as_content(file) | words, given)
+    return _edit(world, post, as_content(file) | words | shown, inline)
 
 
 def edit_message_reply_markup(world: World, given: Given) -> Json:
+    inline = inline_markup(given)
     post = _editable(world, given)
     content = {key: post.body[key] for key in _CONTENT if key in post.body}
-    return _edit(world, post, content, given)
+    return _edit(world, post, content, inline)
 
 
 def _editable(world: World, given: Given) -> Post:
     """The bot's own message. Raises Refused."""
+    if not given.text("chat_id") and not given.message():
+        if given.text("inline_message_id"):
+            raise bad("MESSAGE_ID_INVALID")  # nobody here writes by way of a bot
+        raise bad("message identifier is not specified")
     chat_id = given.chat()
     check_reachable(world, chat_id)
     post = world.post(chat_id, given.message())
@@ -69,8 +91,7 @@ def _editable(world: World, given: Given) -> Post:
     return post
 
 
-def _edit(world: World, post: Post, content: Json, given: Given) -> Json:
-    inline = inline_keyboard(given.structure("reply_markup"))
+def _edit(world: World, post: Post, content: Json, inline: Json | None) -> Json:
     before = {key: post.body[key] for key in _CONTENT if key in post.body}
     if before == content and post.body.get("reply_markup") == inline:
         raise bad(_UNCHANGED)
@@ -90,19 +111,73 @@ def _edit(world: World, post: Post, content: Json, given: Given) -> Json:
 
 
 def delete_message(world: World, given: Given) -> bool:
-    chat_id = given.chat()
-    if not world.people.get(chat_id):
-        check_inside(world, chat_id)
+    if not given.text("chat_id"):
+        raise bad("chat identifier is not specified")
+    if not given.message():
+        raise bad("message identifier is not specified")
+    chat_id = _known(world, given)
     post = world.post(chat_id, given.message())
     if post is None:
         raise bad("message to delete not found")
-    strange = chat_id < 0 and post.author != BOT_ID
-    if strange and not world.seat(chat_id, BOT_ID).administers:
+    _check_deletable(world, post)
+    _delete(world, post)
+    return True
+
+
+def delete_messages(world: World, given: Given) -> bool:
+    """All or none; those that are gone already are passed over."""
+    numbers = _message_ids(given)
+    chat_id = _known(world, given)
+    posts = [post for number in numbers if (post := world.post(chat_id, number))]
+    for post in posts:
+        _check_deletable(world, post)
+    for post in posts:
+        _delete(world, post)
+    return True
+
+
+def _message_ids(given: Given) -> list[int]:
+    if not given.text("message_ids"):
+        raise bad("message identifiers are not specified")
+    numbers = given.structure("message_ids", "message_ids")
+    if not isinstance(numbers, list):
+        raise bad("expected an Array of message identifiers")
+    if len(numbers) > _MOST_DELETED:
+        raise bad("too many message identifiers specified")
+    for number in numbers:
+        if isinstance(number, bool) or not isinstance(number, int | str):
+            raise bad("message identifier must be a Number")
+        if not str(number).removeprefix("-").isdecimal():
+            raise bad("can't parse message identifier as Number")
+        if int(number) <= 0:
+            raise bad("invalid message identifier specified")
+    if not numbers:
+        raise bad("message identifiers are not specified")
+    return [int(number) for number in numbers]
+
+
+def _known(world: World, given: Given) -> int:
+    """A chat in which the bot may delete."""
+    chat_id = given.chat()
+    if not world.people.get(chat_id):
+        check_inside(world, chat_id)
+    return chat_id
+
+
+def _check_deletable(world: World, post: Post) -> None:
+    strange = post.chat < 0 and post.author != BOT_ID
+    if strange and not world.seat(post.chat, BOT_ID).administers:
         raise bad("message can't be deleted")
     if world.date - post.body["date"] > DELETABLE.total_seconds():
         raise bad("message can't be deleted for everyone")
+
+
+def _delete(world: World, post: Post) -> None:
+    """Takes the message away, and the keyboard that it brought."""
     world.posts.put(replace(post, gone=True))
-    return True
+    standing = world.keyboards.get(post.chat)
+    if standing and standing.message == post.id:
+        world.keyboards.drop(standing.key)
 
 
 def answer_callback_query(world: World, given: Given) -> bool:
@@ -113,6 +188,8 @@ def answer_callback_query(world: World, given: Given) -> bool:
     text = given.text("text")
     if len(text) > MOST_TOAST:
         raise bad("MESSAGE_TOO_LONG")
+    if given.text("url") and f"/{world.bot['username']}?" not in given.text("url"):
+        raise bad("URL_INVALID")  # only its own links, and those of games, which it has none of
     answer: Json = {"text": text, "show_alert": given.flag("show_alert")}
     world.taps.put(replace(tap, answer=answer))
     return True

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.localchat import updates
 from bot.localchat.delivery import deed, deliver, written
-from bot.localchat.refused import Json
-from bot.localchat.rooms import chat_member
+from bot.localchat.rooms import take_seat
 from bot.localchat.rows import BOT_ID, Group, Seat
 from bot.localchat.world import World
 
@@ -77,8 +75,8 @@ class Groups:
     @deed
     def joins(self, user_id: int, chat_id: int) -> None:
         """A person comes into a group."""
-        self.world.seats.put(Seat(chat_id, user_id, "member"))
         body = written(self.world, user_id, chat_id)
+        take_seat(self.world, body["from"], Seat(chat_id, user_id, "member"))
         deliver(self.world, user_id, body | {"new_chat_members": [body["from"]]})
 
     @deed
@@ -86,7 +84,7 @@ class Groups:
         """A person goes out of a group."""
         body = written(self.world, user_id, chat_id)
         deliver(self.world, user_id, body | {"left_chat_member": body["from"]})
-        self.world.seats.put(Seat(chat_id, user_id, "left"))
+        take_seat(self.world, body["from"], Seat(chat_id, user_id, "left"))
 
     @deed
     def renames(self, user_id: int, chat_id: int, title: str) -> None:
@@ -126,17 +124,8 @@ class Groups:
         return group
 
     def _seat_bot(self, user_id: int, after: Seat) -> None:
-        before = self.world.seat(after.chat, BOT_ID)
         person = self.world.people.get(user_id)
         if person is None:
             raise ValueError(f"nobody has the id {user_id}")
         self._group(after.chat)
-        self.world.seats.put(after)
-        content: Json = {
-            "chat": self.world.chat(after.chat),
-            "from": person.user,
-            "date": self.world.date,
-            "old_chat_member": chat_member(self.world, before),
-            "new_chat_member": chat_member(self.world, after),
-        }
-        updates.tell_bot(self.world, "my_chat_member", content)
+        take_seat(self.world, person.user, after)

@@ -1,71 +1,115 @@
 """Buttons as the Bot API accepts them: inline on a message, or a reply keyboard in a chat."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from bot.localchat.links import wrong_with
+from bot.localchat.fields import Fields, fields
+from bot.localchat.links import kept_address, wrong_with
+from bot.localchat.parameters import Given
 from bot.localchat.refused import Json, bad
 
+_INLINE = "inline_keyboard"
 MOST_DATA = 64  # bytes of callback_data
 MOST_BUTTONS = 100
-_ACTIONS = ("callback_data", "url", "copy_text", "web_app", "login_url", "switch_inline_query")
+_OTHER_ACTIONS = (  # in the order in which Telegram looks for them, after url and callback_data
+    "callback_game",
+    "pay",
+    "switch_inline_query",
+    "switch_inline_query_chosen_chat",
+    "switch_inline_query_current_chat",
+    "login_url",
+    "web_app",
+    "copy_text",
+)
+_LOOKS = ("style", "icon_custom_emoji_id")
+_REQUESTS = {
+    "request_contact": "phone number",
+    "request_location": "location",
+    "request_poll": "poll",
+    "request_users": "users",
+    "request_chat": "chats",
+}
 
 
-def inline_keyboard(markup: Any) -> Json | None:
-    """The inline keyboard a message carries; None for none. Raises Refused."""
-    if markup is None:
-        return None
-    if not isinstance(markup, dict):
-        raise bad("object expected as reply markup")
-    if any(key in markup for key in ("keyboard", "remove_keyboard", "force_reply")):
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What `reply_markup` asks for: buttons on the message, or something below the text field."""
+
+    inline: Json | None = None
+    below: Json | None = None  # keyboard, remove_keyboard or force_reply
+
+
+def markup(given: Given, *, private: bool = True) -> Markup:
+    """The `reply_markup` of a call. Raises Refused."""
+    wish = given.structure("reply_markup", "reply keyboard markup")
+    if wish is None:
+        return Markup()
+    asked = fields(wish, expected="object expected as reply markup")
+    keys = [[_key(button, private) for button in row] for row in _rows(asked, "keyboard")]
+    inline = [[_inline_button(button) for button in row] for row in _rows(asked, _INLINE)]
+    if keys:
+        return Markup(below={**asked.values, "keyboard": keys})
+    if inline:
+        return Markup(inline=_inline_keyboard(inline))
+    for wanted in ("remove_keyboard", "force_reply"):
+        if asked.flag(wanted):
+            return Markup(below=dict(asked.values))
+    return Markup()
+
+
+def inline_markup(given: Given) -> Json | None:
+    """The inline keyboard of an edit; None takes the buttons away. Raises Refused."""
+    wish = markup(given)
+    if wish.below:
         raise bad("inline keyboard expected")
-    rows = markup.get("inline_keyboard", [])
-    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad('field "inline_keyboard" must be of type Array')
-    shown = [[_inline_button(button) for button in row] for row in rows if row]
-    if sum(map(len, shown)) > MOST_BUTTONS:
-        raise bad("REPLY_MARKUP_TOO_LONG")
-    return {"inline_keyboard": shown} if shown else None
+    return wish.inline
+
+
+def _rows(asked: Fields, name: str) -> list[list[Any]]:
+    rows = asked.array(name)
+    if not all(isinstance(row, list) for row in rows):
+        whose = " of the InlineKeyboardMarkup" if name == _INLINE else ""
+        raise bad(f'field "{name}"{whose} must be an Array of Arrays')
+    return [row for row in rows if row]
+
+
+def _inline_keyboard(rows: list[list[Json]]) -> Json:
+    if sum(map(len, rows)) > MOST_BUTTONS:
+        raise bad("reply markup is too long")
+    for button in (button for row in rows for button in row):
+        if not button["text"].strip():
+            raise bad("inline keyboard button text must be non-empty")
+        if "url" in button and (complaint := wrong_with(button["url"])):
+            raise bad(f"inline keyboard button URL '{button['url']}' is invalid: {complaint}")
+        if len(button.get("callback_data", "").encode()) > MOST_DATA:
+            raise bad("BUTTON_DATA_INVALID")
+    kept = [
+        [{**b, "url": kept_address(b["url"])} if "url" in b else b for b in row] for row in rows
+    ]
+    return {_INLINE: kept}
 
 
 def _inline_button(button: Any) -> Json:
-    wrong = "can't parse inline keyboard button: "
-    if not isinstance(button, dict):
-        raise bad(wrong + "InlineKeyboardButton must be an Object")
-    text = button.get("text")
-    if not isinstance(text, str):
-        raise bad(wrong + 'Field "text" must be of type String')
-    if not text.strip():
-        raise bad("inline keyboard button text must be non-empty")
-    if not any(name in button and button[name] != "" for name in _ACTIONS):
-        raise bad(wrong + "Text buttons are unallowed in the inline keyboard")
-    if len(str(button.get("callback_data", "")).encode()) > MOST_DATA:
-        raise bad("BUTTON_DATA_INVALID")
-    if "url" in button and (complaint := wrong_with(str(button["url"]))):
-        raise bad(f"inline keyboard button URL '{button['url']}' is invalid: {complaint}")
-    return dict(button)
+    within = "can't parse inline keyboard button: "
+    asked = fields(button, within, "InlineKeyboardButton must be an Object")
+    shown = {"text": asked.text("text")}
+    shown |= {name: button[name] for name in _LOOKS if button.get(name)}
+    for name in ("url", "callback_data"):
+        if words := asked.optional_text(name):
+            return shown | {name: words}
+    for name in _OTHER_ACTIONS:
+        if name in button:
+            return shown | {name: button[name]}
+    raise bad(f"{within}Text buttons are unallowed in the inline keyboard")
 
 
-def reply_keyboard(markup: Any) -> Json | None:
-    """The reply markup that lives under the text field instead of on the message."""
-    if not isinstance(markup, dict):
-        return None
-    if "keyboard" in markup:
-        rows = markup["keyboard"]
-        if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-            raise bad('field "keyboard" must be of type Array')
-        shown = [[_key(button) for button in row] for row in rows if row]
-        if not shown:
-            raise bad("reply keyboard must be non-empty")
-        return {**markup, "keyboard": shown}
-    if markup.get("remove_keyboard") or markup.get("force_reply"):
-        return dict(markup)
-    return None
-
-
-def _key(button: Any) -> Json:
+def _key(button: Any, private: bool) -> Json:
+    within = "can't parse keyboard button: "
     key = {"text": button} if isinstance(button, str) else button
-    if not isinstance(key, dict) or not isinstance(key.get("text"), str):
-        raise bad('can\'t parse keyboard button: Field "text" must be of type String')
-    if not key["text"].strip():
+    text = fields(key, within, "KeyboardButton must be a String or an Object").text("text")
+    if not text.strip():
         raise bad("keyboard button text must be non-empty")
-    return dict(key)
+    for name, what in _REQUESTS.items():
+        if key.get(name) and not private:
+            raise bad(f"{what} can be requested in private chats only")
+    return {**key, "text": text}

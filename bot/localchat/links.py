@@ -28,3 +28,8 @@ def web_address(address: str) -> str:
         return ""  # tg://user mentions somebody whom this bot cannot know
     rest = rest or "/"
     return f"{(scheme or 'http').lower()}://{host}{rest if rest[0] == '/' else '/' + rest}"
+
+
+def kept_address(address: str) -> str:
+    """The address of a button as Telegram gives it back."""
+    return web_address(address) or address

@@ -1,7 +1,9 @@
 """Files: kept once, known by an id, shown inside messages as photos or documents."""
 
 import hashlib
+import re
 
+from bot.localchat.fields import Fields
 from bot.localchat.parameters import Given, Upload, attached
 from bot.localchat.pictures import check_photo, measured
 from bot.localchat.refused import Json, Refused, bad
@@ -11,13 +13,17 @@ from bot.localchat.world import World
 MOST_UPLOAD = 50 * 1024 * 1024
 MOST_DOWNLOAD = 20 * 1024 * 1024
 _THUMBNAIL = 90  # pixels of the longer side
+_SMALL = "-s"  # behind the ids of a thumbnail
+_UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_NAME = 120  # characters
 
 
 def keep_file(
     world: World, kind: str, upload: Upload, size: tuple[int, int] = (0, 0)
 ) -> StoredFile:
     """Stores the bytes under a new id."""
-    name, content, mime = upload
+    said, content, mime = upload
+    name = file_name(said)
     number = len(world.files) + 1
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     ending = ending if ending.isalnum() and ending.isascii() else "bin"
@@ -39,17 +45,28 @@ def keep_file(
     )
 
 
+def file_name(said: str) -> str:
+    """A name without folders, and without what would show it as another one."""
+    bare = _UNNAMEABLE.sub("", said.replace("\\", "/")).rpartition("/")[2]
+    return bare[-_LONGEST_NAME:].lstrip(".") or "file"
+
+
+def file_called(world: World, file_id: str) -> StoredFile | None:
+    """The file of an id, which may be that of its thumbnail."""
+    return world.files.get(file_id.removesuffix(_SMALL))
+
+
 def sent_file(world: World, kind: str, given: Given) -> StoredFile:
     """The photo or document of a call. Raises Refused for what Telegram would not take."""
     words, upload = given.upload(kind)
+    if not words and upload is None:
+        raise bad(f"there is no {kind} in the request")
     return stored(world, kind, words, upload)
 
 
 def stored(world: World, kind: str, words: str, upload: Upload | None) -> StoredFile:
     """The file itself when it came along, else the one its id names."""
     if upload is None:
-        if not words:
-            raise bad(f"there is no {kind} in the request")
         return _known(world, kind, words)
     content = upload[1]
     if not content:
@@ -62,7 +79,7 @@ def stored(world: World, kind: str, words: str, upload: Upload | None) -> Stored
 def _known(world: World, kind: str, words: str) -> StoredFile:
     if words.startswith(("http://", "https://")):
         raise bad("failed to get HTTP URL content")  # nothing is fetched from elsewhere
-    file = world.files.get(words)
+    file = file_called(world, words)
     if file is None:
         raise bad("wrong file identifier/HTTP URL specified")
     if file.kind != kind:
@@ -71,13 +88,20 @@ def _known(world: World, kind: str, words: str) -> StoredFile:
     return file
 
 
-def input_media(world: World, media: Json, given: Given) -> tuple[str, StoredFile]:
-    """Kind and file of an InputMediaPhoto or InputMediaDocument. Raises Refused."""
-    kind = str(media.get("type"))
+CANNOT_PARSE = "can't parse InputMedia: "
+
+
+def input_media(world: World, media: Fields, given: Given, *, album: bool = False) -> StoredFile:
+    """The file of an InputMediaPhoto or InputMediaDocument. Raises Refused."""
+    words, upload = attached(media.optional_text("media"), "media", given.files)
+    if not words and upload is None:
+        raise bad(f"{CANNOT_PARSE}media not found")
+    kind = media.text("type")
+    if album and kind == "animation":
+        raise bad(f'{CANNOT_PARSE}type "{kind}" can\'t be used in sendMediaGroup')
     if kind not in ("photo", "document"):
-        raise bad("can't parse InputMedia: unsupported media type")
-    words, upload = attached(str(media.get("media") or ""), "media", given.files)
-    return kind, stored(world, kind, words, upload)
+        raise bad(f'{CANNOT_PARSE}type "{kind}" is unsupported')
+    return stored(world, kind, words, upload)
 
 
 def as_content(file: StoredFile) -> Json:
@@ -106,8 +130,8 @@ def _sizes(file: StoredFile) -> list[Json]:
     if longer <= _THUMBNAIL:
         return [whole]
     small = {
-        "file_id": f"{file.id}-s",
-        "file_unique_id": f"{file.unique}-s",
+        "file_id": f"{file.id}{_SMALL}",
+        "file_unique_id": f"{file.unique}{_SMALL}",
         "width": max(1, file.width * _THUMBNAIL // longer),
         "height": max(1, file.height * _THUMBNAIL // longer),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.localchat import account, editing, rooms, sending
+from bot.localchat import account, editing, menus, rooms, sending
 from bot.localchat.parameters import Given
 from bot.localchat.world import World
 
@@ -13,8 +13,9 @@ METHODS: dict[str, Method] = {
     "getMe": account.get_me,
     "getUpdates": account.get_updates,
     "getFile": account.get_file,
-    "setMyCommands": account.set_my_commands,
-    "getMyCommands": account.get_my_commands,
+    "setMyCommands": menus.set_my_commands,
+    "getMyCommands": menus.get_my_commands,
+    "deleteMyCommands": menus.delete_my_commands,
     "setWebhook": account.set_webhook,
     "deleteWebhook": account.delete_webhook,
     "getWebhookInfo": account.get_webhook_info,
@@ -30,6 +31,7 @@ METHODS: dict[str, Method] = {
     "editMessageMedia": editing.edit_message_media,
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": editing.delete_message,
+    "deleteMessages": editing.delete_messages,
     "answerCallbackQuery": editing.answer_callback_query,
     "getChat": rooms.get_chat,
     "getChatMember": rooms.get_chat_member,

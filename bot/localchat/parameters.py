@@ -1,84 +1,96 @@
 """The parameters of one call, however they travelled: JSON, form, multipart or query string."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.localchat.refused import Json, bad
+from bot.localchat.refused import bad
 
 Upload = tuple[str, bytes, str]
 """A file in a multipart call: its name, its bytes, its MIME type."""
 
+_NUMBER = re.compile(r"\s*([+-]?\d{1,18})")
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Reads parameters by name; numbers and objects may come as text, as in a form."""
+    """Reads parameters by name; all are texts to the Bot API, objects are JSON in a text."""
 
     values: Mapping[str, Any]
     files: Mapping[str, Upload]
 
     def text(self, name: str) -> str:
-        """Empty when absent."""
+        """Empty when absent. Raises Refused for half a character."""
         value = self.values.get(name)
-        return "" if value is None else str(value)
+        if value is None:
+            return ""
+        return sound(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
     def number(self, name: str) -> int | None:
-        value = self.values.get(name)
-        if value is None or value == "":
-            return None
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            raise bad(f'can\'t parse "{name}" as an integer') from None
+        """None when absent; 0 for what is no number, as Telegram reads it."""
+        text = self.text(name)
+        hit = _NUMBER.match(text)
+        return int(hit.group(1)) if hit else (0 if text else None)
 
     def flag(self, name: str) -> bool:
-        value = self.values.get(name)
-        return value if isinstance(value, bool) else str(value).lower() in ("true", "1", "yes")
+        return self.text(name).strip().lower() in ("true", "1", "yes")
 
-    def structure(self, name: str) -> Any:
-        """An object or array, our own copy of it; None when absent."""
-        value = self.values.get(name)
-        if value is None or value == "":
+    def structure(self, name: str, called: str = "") -> Any:
+        """An object or array, our own copy of it; None when absent.
+
+        Raises Refused for what is no JSON; the Bot API's words call the parameter `called`.
+        """
+        text = self.text(name)
+        if not text:
             return None
         try:
-            return json.loads(value if isinstance(value, str) else json.dumps(value))
-        except ValueError:
-            raise bad(f"can't parse {name.replace('_', ' ')} JSON object") from None
+            parsed = json.loads(text)
+        except (ValueError, RecursionError):
+            called = called or name.replace("_", " ")
+            raise bad(f"can't parse {called} JSON object") from None
+        if "\\u" in text:
+            sound(json.dumps(parsed, ensure_ascii=False))
+        return parsed
+
+    def lenient(self, name: str) -> Any:
+        """As `structure`; None also for what is no JSON, which Telegram passes over here."""
+        try:
+            return json.loads(self.text(name) or "null")
+        except (ValueError, RecursionError):
+            return None
 
     def chat(self) -> int:
         """The chat's id. Raises Refused; names of public chats are none of ours."""
-        value = self.values.get("chat_id")
-        if value is None or value == "":
+        text = self.text("chat_id")
+        if not text:
             raise bad("chat_id is empty")
-        try:
-            return int(value)
-        except (TypeError, ValueError):
-            raise bad("chat not found") from None
+        hit = _NUMBER.fullmatch(text)
+        if not hit:
+            raise bad("chat not found")
+        return int(hit.group(1))
 
-    def message(self) -> int:
-        number = self.number("message_id")
-        if number is None:
-            raise bad("message identifier is not specified")
-        return number
+    def message(self, name: str = "message_id") -> int:
+        """The number of a message, 0 where none is named."""
+        return max(self.number(name) or 0, 0)
 
     def upload(self, name: str) -> tuple[str, Upload | None]:
         """What stands in a file parameter: the words (an id, an address) and the file, if any."""
         return attached(self.text(name), name, self.files)
 
 
+def sound(text: str) -> str:
+    """The text itself. Raises Refused where half of a character stands alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise bad("strings must be encoded in UTF-8") from None
+    return text
+
+
 def attached(value: str, name: str, files: Mapping[str, Upload]) -> tuple[str, Upload | None]:
     """Follows `attach://…`; a file sent under the parameter's own name counts as well."""
     if value.startswith("attach://"):
-        found = files.get(value.removeprefix("attach://"))
-        if found is None:
-            raise bad(f"wrong HTTP URL specified: file {value!r} is not attached")
-        return "", found
+        return "", files.get(value.removeprefix("attach://"))
     return value, files.get(name) if not value else None
-
-
-def as_object(value: Any, what: str) -> Json:
-    """`value` if it is an object. Raises Refused."""
-    if not isinstance(value, dict):
-        raise bad(f"can't parse {what}: expected an Object")
-    return value

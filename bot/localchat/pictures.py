@@ -54,7 +54,8 @@ def _jpeg(content: bytes) -> tuple[int, int]:
 def check_photo(content: bytes) -> tuple[int, int]:
     """The size of what is sent as a photo. Raises Refused when it is too large or too narrow."""
     if len(content) > MOST_PHOTO_BYTES:
-        raise bad("file is too big")
+        size = f"file of size {len(content)} bytes is too big for a photo"
+        raise bad(f"{size}; the maximum size is {MOST_PHOTO_BYTES} bytes")
     width, height = measured(content)
     if not width or not height or width + height > MOST_SIDES:
         raise bad("PHOTO_INVALID_DIMENSIONS")

@@ -1,5 +1,6 @@
 """Methods about chats and who is in them."""
 
+from bot.localchat import updates
 from bot.localchat.parameters import Given
 from bot.localchat.refused import Json, bad
 from bot.localchat.rows import BOT_ID, Seat
@@ -75,26 +76,55 @@ def get_chat(world: World, given: Given) -> Json:
 
 
 def get_chat_member(world: World, given: Given) -> Json:
-    group = check_inside(world, given.chat())
-    user_id = given.number("user_id")
-    if user_id is None:
+    chat_id, user_id = given.chat(), given.number("user_id") or 0
+    if user_id <= 0:
         raise bad("invalid user_id specified")
+    if world.people.get(chat_id):
+        if user_id not in (chat_id, BOT_ID):
+            raise bad("member not found")
+        return chat_member(world, Seat(chat_id, user_id, "member"))
+    group = check_inside(world, chat_id)
     if user_id != BOT_ID and not world.people.get(user_id):
         raise bad("member not found")
     return chat_member(world, world.seat(group.id, user_id))
 
 
 def get_chat_administrators(world: World, given: Given) -> list[Json]:
+    if world.people.get(given.chat()):
+        raise bad("there are no administrators in the private chat")
     group = check_inside(world, given.chat())
     seats = [seat for seat in world.seats_of(group.id) if seat.administers]
-    return [chat_member(world, seat) for seat in seats if seat.user != BOT_ID]
+    bots = given.flag("return_bots")
+    return [chat_member(world, seat) for seat in seats if bots or seat.user != BOT_ID]
 
 
 def get_chat_member_count(world: World, given: Given) -> int:
+    if world.people.get(given.chat()):
+        return 2  # the person and the bot
     return len(world.seats_of(check_inside(world, given.chat()).id))
 
 
 def leave_chat(world: World, given: Given) -> bool:
+    if world.people.get(given.chat()):
+        raise bad("chat member status can't be changed in private chats")
     group = check_inside(world, given.chat())
-    world.seats.put(Seat(group.id, BOT_ID, "left"))
+    take_seat(world, world.bot, Seat(group.id, BOT_ID, "left"))
     return True
+
+
+def take_seat(world: World, by: Json, after: Seat) -> None:
+    """Somebody's place in a group changes; the bot hears of its own, and of others' if it may."""
+    before = world.seat(after.chat, after.user)
+    world.seats.put(after)
+    mine = after.user == BOT_ID
+    if before.status == after.status and before.may_write == after.may_write:
+        return
+    if mine or world.seat(after.chat, BOT_ID).administers:
+        content: Json = {
+            "chat": world.chat(after.chat),
+            "from": by,
+            "date": world.date,
+            "old_chat_member": chat_member(world, before),
+            "new_chat_member": chat_member(world, after),
+        }
+        updates.tell_bot(world, "my_chat_member" if mine else "chat_member", content)

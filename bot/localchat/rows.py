@@ -129,6 +129,7 @@ class Waiting:
     id: int
     kind: str
     content: Json
+    until: int = 0  # Unix time after which it is forgotten; 0 for never
 
     @property
     def key(self) -> str:
@@ -145,6 +146,7 @@ class Keyboard:
 
     chat: int
     markup: Json
+    message: int = 0  # the one that brought it
 
     @property
     def key(self) -> str:

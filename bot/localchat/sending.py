@@ -1,27 +1,38 @@
 """Methods that send: sendMessage, sendPhoto, sendDocument, sendMediaGroup, sendChatAction."""
 
-from bot.localchat.formatting import caption, given_caption, given_text
-from bot.localchat.keyboards import inline_keyboard, reply_keyboard
-from bot.localchat.media import as_content, input_media, sent_file
-from bot.localchat.parameters import Given, as_object
-from bot.localchat.refused import Json, bad, forbidden
+from dataclasses import dataclass
+
+from bot.localchat.fields import fields
+from bot.localchat.formatting import given_caption, given_text, media_caption
+from bot.localchat.keyboards import Markup, markup
+from bot.localchat.media import CANNOT_PARSE, as_content, input_media, sent_file
+from bot.localchat.parameters import Given
+from bot.localchat.refused import Json, Refused, bad, forbidden
 from bot.localchat.rows import BOT_ID, Group, Keyboard, Post
 from bot.localchat.world import World
 
 _ACTIONS = {
+    "cancel",
     "typing",
     "upload_photo",
     "record_video",
     "upload_video",
     "record_voice",
+    "record_audio",
     "upload_voice",
+    "upload_audio",
     "upload_document",
     "choose_sticker",
     "find_location",
+    "pick_up_location",
     "record_video_note",
     "upload_video_note",
 }
-_ALBUM = range(2, 11)
+_MOST_IN_ALBUM = 10
+_SHOWN_AS = {  # what a call may order for a picture, and how the message says so
+    "show_caption_above_media": "show_caption_above_media",
+    "has_spoiler": "has_media_spoiler",
+}
 
 
 def check_reachable(world: World, chat_id: int) -> None:
@@ -55,65 +66,78 @@ def check_inside(world: World, chat_id: int) -> Group:
 
 
 def send_message(world: World, given: Given) -> Json:
-    return _publish(world, given.chat(), given_text(given), given)
+    content = given_text(given)
+    if (preview := given.structure("link_preview_options")) is not None:
+        fields(preview, expected="object expected as link preview options")
+    return _publish(world, content, given)
 
 
 def send_photo(world: World, given: Given) -> Json:
-    return _send_file(world, given, "photo")
+    shown = {name: True for order, name in _SHOWN_AS.items() if given.flag(order)}
+    return _publish(world, _file(world, given, "photo") | shown, given)
 
 
 def send_document(world: World, given: Given) -> Json:
-    return _send_file(world, given, "document")
+    return _publish(world, _file(world, given, "document"), given)
 
 
-def _send_file(world: World, given: Given, kind: str) -> Json:
-    words = given_caption(given)
-    return _publish(world, given.chat(), as_content(sent_file(world, kind, given)) | words, given)
+def _file(world: World, given: Given, kind: str) -> Json:
+    file = sent_file(world, kind, given)
+    return as_content(file) | given_caption(given)
 
 
 def send_media_group(world: World, given: Given) -> list[Json]:
-    chat_id = given.chat()
+    if not given.text("media"):
+        raise bad('parameter "media" is required')
     album = given.structure("media")
-    if not isinstance(album, list) or len(album) not in _ALBUM:
-        raise bad("there must be from 2 to 10 media to send as an album")
-    contents = []
-    for entry in album:
-        media = as_object(entry, "InputMedia")
-        _, file = input_media(world, media, given)
-        words = caption(
-            str(media.get("caption") or ""),
-            str(media.get("parse_mode") or ""),
-            media.get("caption_entities"),
-        )
-        contents.append(as_content(file) | words)
+    if not isinstance(album, list):
+        raise bad("expected an Array of InputMedia")
+    if not album:
+        raise bad("there are no messages to send")
+    if len(album) > _MOST_IN_ALBUM:
+        raise bad("too many messages to send as an album")
+    contents = [_part(world, entry, given, place) for place, entry in enumerate(album, 1)]
     if len({"photo" in content for content in contents}) > 1:
-        raise bad("documents can't be mixed with other media types")
-    album_id = {"media_group_id": str(10**12 + len(world.files))}
+        raise bad("document can't be mixed with other media types")
+    one = {"media_group_id": str(10**12 + len(world.files))} if len(album) > 1 else {}
+    plain = Given({k: v for k, v in given.values.items() if k != "reply_markup"}, given.files)
     return [
-        _publish(world, chat_id, content | album_id, given, counts=place == 0)
+        _publish(world, content | one, plain, counts=place == 0)
         for place, content in enumerate(contents)
     ]
 
 
+def _part(world: World, entry: object, given: Given, place: int) -> Json:
+    """One message of an album."""
+    media = fields(entry, CANNOT_PARSE)
+    words = media_caption(media)
+    try:
+        return as_content(input_media(world, media, given, album=True)) | words
+    except Refused as no:
+        said = no.words.removeprefix("Bad Request: ")
+        if not said.isupper():
+            raise
+        whole = f'failed to send message #{place} with the error message "{said}"'
+        raise bad(whole) from None
+
+
 def send_chat_action(world: World, given: Given) -> bool:
-    chat_id = given.chat()
-    check_reachable(world, chat_id)
-    action = given.text("action")
+    action = given.text("action").lower()
     if action not in _ACTIONS:
         raise bad("wrong parameter action in request")
+    chat_id = given.chat()
+    check_reachable(world, chat_id)
     world.tell_typing(chat_id, action)
     return True
 
 
-def _publish(
-    world: World, chat_id: int, content: Json, given: Given, *, counts: bool = True
-) -> Json:
+def _publish(world: World, content: Json, given: Given, *, counts: bool = True) -> Json:
     """Puts the bot's new message into the chat. Raises Refused, with nothing said."""
-    markup = given.structure("reply_markup")
-    keyboard = reply_keyboard(markup)
-    inline = None if keyboard else inline_keyboard(markup)
+    reply = _Reply.of(given)
+    wish = markup(given, private=not given.text("chat_id").startswith("-"))
+    chat_id = given.chat()
     check_reachable(world, chat_id)
-    quoted = _quoted(world, chat_id, given)
+    quoted = reply.quoted(world, chat_id)
     if counts:  # an album is one message to the limits
         world.limits.count(chat_id, world.now())
     body: Json = {
@@ -122,34 +146,48 @@ def _publish(
         "chat": world.chat(chat_id),
         "date": world.date,
         **({"reply_to_message": quoted} if quoted else {}),
+        **({"has_protected_content": True} if given.flag("protect_content") else {}),
         **content,
-        **({"reply_markup": inline} if inline else {}),
+        **({"reply_markup": wish.inline} if wish.inline else {}),
     }
-    world.put_post(Post(chat_id, body["message_id"], BOT_ID, body, keyboard))
-    if keyboard:
-        _set_keyboard(world, chat_id, keyboard)
+    world.put_post(Post(chat_id, body["message_id"], BOT_ID, body, wish.below))
+    _set_keyboard(world, chat_id, body["message_id"], wish)
     return body
 
 
-def _quoted(world: World, chat_id: int, given: Given) -> Json | None:
-    """The message that is answered, without what that one answered."""
-    wish = given.structure("reply_parameters") or {}
-    if wish and "message_id" not in wish:
-        raise bad('can\'t find field "message_id"')
-    message_id = wish.get("message_id") or given.number("reply_to_message_id")
-    if not message_id:
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """The message that a call answers; 0 for none."""
+
+    message: int
+    lenient: bool  # goes without it where it is gone
+
+    @classmethod
+    def of(cls, given: Given) -> "_Reply":
+        """Raises Refused."""
+        if "reply_parameters" not in given.values:
+            lenient = given.flag("allow_sending_without_reply")
+            return cls(given.message("reply_to_message_id"), lenient)
+        wish = given.structure("reply_parameters")
+        if wish in (None, {}):
+            return cls(0, False)
+        asked = fields(wish, expected="object expected as reply parameters")
+        return cls(max(asked.number("message_id"), 0), asked.flag("allow_sending_without_reply"))
+
+    def quoted(self, world: World, chat_id: int) -> Json | None:
+        """The message itself, without what that one answered. Raises Refused where it is gone."""
+        post = world.post(chat_id, self.message)
+        if post:
+            return {key: value for key, value in post.body.items() if key != "reply_to_message"}
+        if self.message and not self.lenient:
+            raise bad("message to be replied not found")
         return None
-    post = world.post(chat_id, int(message_id))
-    if post is None:
-        lenient = wish.get("allow_sending_without_reply")
-        if lenient or given.flag("allow_sending_without_reply"):
-            return None
-        raise bad("message to be replied not found")
-    return {key: value for key, value in post.body.items() if key != "reply_to_message"}
 
 
-def _set_keyboard(world: World, chat_id: int, keyboard: Json) -> None:
-    if "keyboard" in keyboard:
-        world.keyboards.put(Keyboard(chat_id, keyboard))
-    elif keyboard.get("remove_keyboard") and world.keyboards.get(chat_id):
+def _set_keyboard(world: World, chat_id: int, message: int, wish: Markup) -> None:
+    if not wish.below:
+        return
+    if "keyboard" in wish.below:
+        world.keyboards.put(Keyboard(chat_id, wish.below, message))
+    elif wish.below.get("remove_keyboard") and world.keyboards.get(chat_id):
         world.keyboards.drop(str(chat_id))

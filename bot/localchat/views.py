@@ -1,17 +1,18 @@
 """What the page shows: people, groups and chats as one JSON value each."""
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from bot.localchat.demo import Demo
 from bot.localchat.editing import TAP_LIFE
 from bot.localchat.jumps import jumps
+from bot.localchat.menus import menus
 from bot.localchat.refused import Json
 from bot.localchat.rows import BOT_ID, Post
 from bot.localchat.telegram import Telegram
 
 _PAGE = 60  # messages
+_LANGUAGE = "zh"  # of everybody who is shown
 
 
 def state(telegram: Telegram, demo: Demo | None) -> Json:
@@ -52,11 +53,7 @@ def clock(demo: Demo) -> Json:
 
 def commands(telegram: Telegram) -> Json:
     """Menus by the kind of chat: a scope's own, else the default one."""
-    found: Json = {}
-    for row in telegram.world.settings:
-        if row.key.startswith("commands "):
-            scope = json.JSONDecoder().raw_decode(row.key.removeprefix("commands "))[0]
-            found[scope["type"]] = row.value["commands"]
+    found = menus(telegram.world, _LANGUAGE)
     default = found.get("default", [])
     return {
         "private": found.get("all_private_chats", default),

@@ -44,9 +44,21 @@ def test_an_edit_of_a_deleted_message_is_refused(telegram):
     assert refusal(edit(telegram, 999, "改")) == (400, words)
 
 
-def test_an_edit_must_name_its_message(telegram):
-    answer = telegram.call("editMessageText", {"chat_id": LI, "text": "改"})
-    assert refusal(answer) == (400, "Bad Request: message identifier is not specified")
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ({}, "message identifier is not specified"),
+        ({"inline_message_id": "x"}, "MESSAGE_ID_INVALID"),
+        ({"message_id": 1}, "chat_id is empty"),
+        ({"chat_id": LI}, "message to edit not found"),
+        ({"chat_id": LI, "message_id": -1}, "message to edit not found"),
+        ({"chat_id": LI, "message_id": "x"}, "message to edit not found"),
+    ],
+)
+def test_an_edit_must_name_its_message(telegram, named, words):
+    for method in ("editMessageText", "editMessageCaption", "editMessageReplyMarkup"):
+        answer = telegram.call(method, {"text": "改", "caption": "改", **named})
+        assert refusal(answer) == (400, f"Bad Request: {words}")
 
 
 def test_the_bot_cannot_edit_what_a_person_said(telegram):
@@ -108,6 +120,41 @@ def test_a_picture_may_be_replaced(telegram):
     assert changed["caption"] == "新" and changed["photo"][-1]["width"] == 200
 
 
+@pytest.mark.parametrize(
+    ("media", "words"),
+    [
+        (None, 'parameter "media" is required'),
+        ("{", "can't parse input media JSON object"),
+        ("[]", "can't parse InputMedia: expected an Object"),
+        ({"type": "photo"}, "can't parse InputMedia: media not found"),
+        ({"type": "photo", "media": "attach://none"}, "can't parse InputMedia: media not found"),
+        ({"media": "x"}, 'can\'t parse InputMedia: Can\'t find field "type"'),
+        ({"type": "poem", "media": "x"}, 'can\'t parse InputMedia: type "poem" is unsupported'),
+        ({"type": "photo", "media": "x"}, "wrong file identifier/HTTP URL specified"),
+        ({"type": "photo", "media": 1, "has_spoiler": 1},
+         'can\'t parse InputMedia: Field "has_spoiler" must be of type Boolean'),
+    ],
+)  # fmt: skip
+def test_a_picture_is_replaced_by_a_picture_only(telegram, media, words):
+    sent = photo(telegram)
+    parameters = {"chat_id": LI, "message_id": sent["message_id"], "media": media}
+    refused = telegram.call("editMessageMedia", parameters)
+    assert refusal(refused) == (400, f"Bad Request: {words}")
+
+
+def test_how_a_picture_is_shown_can_be_ordered_and_changed(telegram):
+    shown = photo(telegram, caption="图", has_spoiler=True, show_caption_above_media=True)
+    assert shown["has_media_spoiler"] and shown["show_caption_above_media"]
+    parameters = {"chat_id": LI, "message_id": shown["message_id"], "caption": "图"}
+    changed = telegram.call("editMessageCaption", parameters)[1]["result"]
+    assert changed["has_media_spoiler"] and "show_caption_above_media" not in changed
+    above = telegram.call("editMessageCaption", {**parameters, "show_caption_above_media": True})
+    assert above[1]["result"]["show_caption_above_media"]
+    media = {"type": "photo", "media": shown["photo"][0]["file_id"]}
+    plain = telegram.call("editMessageMedia", {**parameters, "media": media})[1]["result"]
+    assert "has_media_spoiler" not in plain and plain["photo"] == shown["photo"]
+
+
 def test_text_and_caption_are_not_mixed_up(telegram):
     shown, spoken = photo(telegram), said(telegram)
     refused = edit(telegram, shown["message_id"], "改")
@@ -141,6 +188,61 @@ def test_only_an_administrator_bot_deletes_what_others_said_in_a_group(telegram)
     assert refusal(telegram.call("deleteMessage", parameters)) == (400, words)
     telegram.promotes_bot(WANG, GROUP)
     assert telegram.call("deleteMessage", parameters)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ({"message_id": 1}, "chat identifier is not specified"),
+        ({"chat_id": LI}, "message identifier is not specified"),
+    ],
+)
+def test_a_deletion_must_name_its_message(telegram, named, words):
+    assert refusal(telegram.call("deleteMessage", named)) == (400, f"Bad Request: {words}")
+
+
+def test_several_messages_are_deleted_at_once_and_lost_ones_passed_over(telegram):
+    gone = [said(telegram)["message_id"] for _ in range(3)]
+    kept = said(telegram)["message_id"]
+    for _ in range(2):
+        parameters = {"chat_id": LI, "message_ids": [*gone, 999]}
+        assert telegram.call("deleteMessages", parameters)[1]["result"] is True
+    assert [m["message_id"] for m in telegram.messages(LI)][-1] == kept
+    assert not {m["message_id"] for m in telegram.messages(LI)} & set(gone)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (None, "message identifiers are not specified"),
+        ([], "message identifiers are not specified"),
+        ("[", "can't parse message_ids JSON object"),
+        ({}, "expected an Array of message identifiers"),
+        ([1] * 101, "too many message identifiers specified"),
+        ([True], "message identifier must be a Number"),
+        (["x"], "can't parse message identifier as Number"),
+        ([0], "invalid message identifier specified"),
+    ],
+)
+def test_wrong_numbers_delete_nothing(telegram, numbers, words):
+    refused = telegram.call("deleteMessages", {"chat_id": LI, "message_ids": numbers})
+    assert refusal(refused) == (400, f"Bad Request: {words}")
+
+
+def test_where_one_message_may_not_be_deleted_none_is(telegram):
+    mine, theirs = said(telegram, chat_id=GROUP)["message_id"], telegram.says(LI, GROUP, "/rate")
+    parameters = {"chat_id": GROUP, "message_ids": [mine, theirs]}
+    refused = telegram.call("deleteMessages", parameters)
+    assert refusal(refused) == (400, "Bad Request: message can't be deleted")
+    assert len(telegram.messages(GROUP)) == 2
+
+
+def test_a_keyboard_goes_with_the_message_that_brought_it(telegram):
+    first = said(telegram, reply_markup={"keyboard": [["走访登记"]]})
+    second = said(telegram, reply_markup={"keyboard": [["走访登记"]]})
+    for sent, left in ((first, True), (second, False)):
+        telegram.call("deleteMessage", {"chat_id": LI, "message_id": sent["message_id"]})
+        assert bool(telegram.keyboard(LI)) == left
 
 
 def tapped(telegram):
@@ -188,6 +290,14 @@ def test_a_tap_is_answered_once(telegram):
     assert telegram.call("answerCallbackQuery", {"callback_query_id": query})[0] == 200
     refused = telegram.call("answerCallbackQuery", {"callback_query_id": query})
     assert refusal(refused) == TOO_OLD
+
+
+@pytest.mark.parametrize(
+    ("url", "status"), [("https://example.org", 400), ("https://t.me/zoufang_bot?start=x", 200)]
+)
+def test_a_tap_may_open_the_bots_own_link_only(telegram, url, status):
+    parameters = {"callback_query_id": tapped(telegram), "url": url}
+    assert telegram.call("answerCallbackQuery", parameters)[0] == status
 
 
 def test_a_toast_has_at_most_200_characters(telegram):

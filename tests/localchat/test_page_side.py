@@ -217,13 +217,14 @@ def test_what_happens_is_told_to_the_open_page(telegram, demo):
             telegram.call("deleteMessage", gone)
             telegram.call("setMyCommands", {"commands": []})
             await http.post("api/clock", json={"to": "2026-11-25T09:00:00+08:00"})
-            lines = [await stream.content.readuntil(b"\n\n") for _ in range(6)]
+            lines = [await stream.content.readuntil(b"\n\n") for _ in range(7)]
             return [json.loads(line.removeprefix(b"data: ")) for line in lines]
 
-    typing, sent, keyboard, gone, commands, clock = asyncio.run(run())
+    typing, sent, keyboard, gone, none, commands, clock = asyncio.run(run())
     assert typing == {"kind": "typing", "chat": LI, "action": "typing"}
     assert sent["kind"] == "post" and sent["message"]["text"] == "已登记"
     assert keyboard["markup"]["keyboard"] == [[{"text": "走访登记"}]]
+    assert none == {"kind": "keyboard", "chat": LI, "markup": None}
     assert gone["message"]["gone"] and commands == {"kind": "commands"}
     assert (clock["kind"], clock["now"]) == ("clock", "2026-11-25T09:00:00+08:00")
 

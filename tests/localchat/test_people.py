@@ -226,11 +226,57 @@ def test_a_group_that_became_a_supergroup_moves_with_its_members(telegram):
 
 
 @pytest.mark.parametrize(
-    ("user", "words"), [(None, "invalid user_id specified"), (42, "member not found")]
-)
+    ("user", "words"),
+    [(None, "invalid user_id specified"), (-5, "invalid user_id specified"),
+     (42, "member not found")],
+)  # fmt: skip
 def test_nobody_is_no_member(telegram, user, words):
-    refused = telegram.call("getChatMember", {"chat_id": GROUP, "user_id": user})
-    assert refusal(refused) == (400, f"Bad Request: {words}")
+    for chat in (GROUP, LI):
+        refused = telegram.call("getChatMember", {"chat_id": chat, "user_id": user})
+        assert refusal(refused) == (400, f"Bad Request: {words}")
+
+
+def test_a_private_chat_has_two_members_and_no_administrators(telegram):
+    here = {"chat_id": LI}
+    assert telegram.call("getChatMemberCount", here)[1]["result"] == 2
+    for user in (LI, BOT_ID):
+        member = telegram.call("getChatMember", {**here, "user_id": user})[1]["result"]
+        assert (member["status"], member["user"]["id"]) == ("member", user)
+    refused = telegram.call("getChatAdministrators", here)
+    words = "Bad Request: there are no administrators in the private chat"
+    assert refusal(refused) == (400, words)
+    words = "Bad Request: chat member status can't be changed in private chats"
+    assert refusal(telegram.call("leaveChat", here)) == (400, words)
+
+
+def test_a_bot_that_leaves_hears_of_it(telegram):
+    telegram.call("leaveChat", {"chat_id": GROUP})
+    [update] = heard(telegram)
+    told = update["my_chat_member"]
+    assert told["from"]["id"] == BOT_ID
+    assert told["new_chat_member"]["status"] == "left"
+
+
+def test_an_administrator_bot_hears_who_comes_and_goes_if_it_asks(telegram):
+    telegram.person(42, "新人")
+    telegram.call("getUpdates", {"allowed_updates": ["chat_member"]})
+    telegram.joins(42, GROUP)
+    assert heard(telegram) == []
+    telegram.promotes_bot(WANG, GROUP)
+    telegram.leaves(42, GROUP)
+    telegram.joins(42, GROUP)
+    statuses = [
+        (u["chat_member"]["old_chat_member"]["status"],
+         u["chat_member"]["new_chat_member"]["status"])
+        for u in heard(telegram)
+    ]  # fmt: skip
+    assert statuses == [("member", "left"), ("left", "member")]
+
+
+def test_a_place_taken_twice_is_told_once(telegram):
+    telegram.promotes_bot(WANG, GROUP)
+    telegram.promotes_bot(WANG, GROUP)
+    assert len(heard(telegram)) == 1
 
 
 def test_the_bot_is_a_member_itself(telegram):
@@ -260,6 +306,10 @@ def test_message_numbers_of_a_supergroup_are_its_own(telegram):
 def test_the_bot_learns_who_administers(telegram):
     result = telegram.call("getChatAdministrators", {"chat_id": GROUP})[1]["result"]
     assert [(m["status"], m["user"]["id"]) for m in result] == [("administrator", WANG)]
+    telegram.promotes_bot(WANG, GROUP)
+    for bots, count in ((False, 1), (True, 2)):
+        wish = {"chat_id": GROUP, "return_bots": bots}
+        assert len(telegram.call("getChatAdministrators", wish)[1]["result"]) == count
     member = telegram.call("getChatMember", {"chat_id": GROUP, "user_id": LI})[1]["result"]
     assert member["status"] == "member"
     telegram.person(42, "外人")

@@ -29,8 +29,11 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
     ("parameters", "words"),
     [
         ({"text": ""}, "message text is empty"),
-        ({"text": " \n "}, "message text is empty"),
-        ({"text": "<b></b>", "parse_mode": "HTML"}, "message text is empty"),
+        ({"text": None}, "message text is empty"),
+        ({"text": " \n "}, "text must be non-empty"),
+        ({"text": "<b></b>", "parse_mode": "HTML"}, "text must be non-empty"),
+        ({"text": "户" * 10_923}, "text is too long"),
+        ({"text": "半\ud83d"}, "strings must be encoded in UTF-8"),
         ({"text": "x" * 4097}, "message is too long"),
         ({"text": "𠮷" * 2049}, "message is too long"),
         ({"text": "x", "parse_mode": "Html5"}, "unsupported parse_mode"),
@@ -40,6 +43,24 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
         ({"chat_id": -42}, "chat not found"),
         ({"reply_parameters": {"message_id": 999}}, "message to be replied not found"),
         ({"reply_parameters": {"quote": "x"}}, 'can\'t find field "message_id"'),
+        ({"reply_parameters": "{"}, "can't parse reply parameters JSON object"),
+        ({"reply_parameters": [1]}, "object expected as reply parameters"),
+        ({"reply_parameters": {"message_id": "x"}},
+         'field "message_id" must be of type Number'),
+        ({"reply_parameters": {"message_id": 1, "allow_sending_without_reply": 1}},
+         'field "allow_sending_without_reply" must be of type Boolean'),
+        ({"link_preview_options": [1]}, "object expected as link preview options"),
+        ({"entities": [1]}, "can't parse MessageEntity: expected an Object"),
+        ({"entities": [{"type": "bold", "length": 1}]},
+         'can\'t parse MessageEntity: Can\'t find field "offset"'),
+        ({"entities": [{"type": "bold", "offset": 0.5, "length": 1}]},
+         'can\'t parse MessageEntity: Field "offset" must be of type Number'),
+        ({"entities": [{"type": "poem", "offset": 0, "length": 1}]},
+         "can't parse MessageEntity: Unsupported type specified"),
+        ({"entities": [{"type": "text_link", "offset": 0, "length": 1}]},
+         'can\'t parse MessageEntity: Can\'t find field "url"'),
+        ({"entities": [{"type": "bold", "offset": 0, "length": -1}]},
+         "receive an entity with incorrect length -1"),
         ({"entities": [{"type": "bold", "offset": 9, "length": 1}]},
          "entity begins after the end of the text at UTF-16 offset 9"),
         ({"entities": [{"type": "bold", "offset": -1, "length": 1}]},
@@ -51,15 +72,24 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
          "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
         ({"reply_markup": button(" ")}, "inline keyboard button text must be non-empty"),
         ({"reply_markup": {"inline_keyboard": [[{"callback_data": "x"}]]}},
+         'can\'t parse inline keyboard button: Can\'t find field "text"'),
+        ({"reply_markup": {"inline_keyboard": [[{"text": [], "callback_data": "x"}]]}},
          'can\'t parse inline keyboard button: Field "text" must be of type String'),
+        ({"reply_markup": {"inline_keyboard": ["x"]}},
+         'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'),
+        ({"reply_markup": {"keyboard": ["x"]}}, 'field "keyboard" must be an Array of Arrays'),
+        ({"reply_markup": {"keyboard": [[{}]]}},
+         'can\'t parse keyboard button: Can\'t find field "text"'),
+        ({"reply_markup": {"remove_keyboard": "yes"}},
+         'field "remove_keyboard" must be of type Boolean'),
         ({"reply_markup": {"inline_keyboard": [["x"]]}},
          "can't parse inline keyboard button: InlineKeyboardButton must be an Object"),
         ({"reply_markup": {"keyboard": [[1]]}},
-         'can\'t parse keyboard button: Field "text" must be of type String'),
+         "can't parse keyboard button: KeyboardButton must be a String or an Object"),
         ({"reply_markup": {"inline_keyboard": "bad"}},
          'field "inline_keyboard" must be of type Array'),
         ({"reply_markup": {"inline_keyboard": [[{"text": "x", "callback_data": "x"}] * 8] * 13}},
-         "REPLY_MARKUP_TOO_LONG"),
+         "reply markup is too long"),
         ({"reply_markup": button(url="not-a-url")},
          "inline keyboard button URL 'not-a-url' is invalid: Wrong HTTP URL"),
         ({"reply_markup": button(url="https://")},
@@ -67,9 +97,9 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
         ({"reply_markup": button(url="ftp://a.b")},
          "inline keyboard button URL 'ftp://a.b' is invalid: Unsupported URL protocol"),
         ({"reply_markup": {"keyboard": [[""]]}}, "keyboard button text must be non-empty"),
-        ({"reply_markup": {"keyboard": []}}, "reply keyboard must be non-empty"),
         ({"reply_markup": {"keyboard": "bad"}}, 'field "keyboard" must be of type Array'),
-        ({"reply_markup": "{"}, "can't parse reply markup JSON object"),
+        ({"reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
+        ({"reply_markup": button("\ud83d")}, "strings must be encoded in UTF-8"),
         ({"reply_markup": "[]"}, "object expected as reply markup"),
     ],
 )  # fmt: skip
@@ -148,14 +178,64 @@ def test_a_lenient_answer_to_a_lost_message_is_sent_without_it(telegram):
     assert "reply_to_message" not in said(telegram, reply_parameters=lenient)
 
 
-def test_a_number_that_is_none_is_refused(telegram):
-    answer = telegram.call("sendMessage", {"chat_id": LI, "text": "x", "reply_to_message_id": "x"})
-    assert refusal(answer)[0] == 400
-
-
-def test_an_empty_number_counts_as_absent(telegram):
-    form = {"chat_id": LI, "text": "x", "reply_to_message_id": "", "reply_markup": ""}
+@pytest.mark.parametrize("number", ["", "x", "-1", 0, None])
+def test_what_is_no_number_counts_as_absent(telegram, number):
+    form = {"chat_id": LI, "text": "x", "reply_to_message_id": number, "reply_markup": ""}
     assert telegram.call("sendMessage", form)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "markup", [{}, {"keyboard": []}, {"keyboard": [[]]}, {"force_reply": False}]
+)
+def test_a_markup_of_nothing_is_none(telegram, markup):
+    said(telegram, reply_markup={"keyboard": [["走访登记"]]})
+    assert "reply_markup" not in said(telegram, reply_markup=markup)
+    assert telegram.keyboard(LI)
+
+
+def test_a_button_has_one_action_and_nothing_that_telegram_does_not_know(telegram):
+    sent = said(telegram, reply_markup=button("去", url="example.org", poem=1, callback_data="x"))
+    assert sent["reply_markup"] == button("去", url="http://example.org/")
+    for action in ({"switch_inline_query_current_chat": ""}, {"pay": True, "poem": 1}):
+        shown = said(telegram, reply_markup=button(**action))["reply_markup"]
+        assert shown == button(**{key: action[key] for key in action if key != "poem"})
+
+
+def test_a_persons_number_can_be_asked_for_in_private_only(telegram):
+    asks = {"keyboard": [[{"text": "号码", "request_contact": True}]]}
+    said(telegram, reply_markup=asks)
+    refused = telegram.call("sendMessage", {"chat_id": GROUP, "text": "好", "reply_markup": asks})
+    words = "Bad Request: phone number can be requested in private chats only"
+    assert refusal(refused) == (400, words)
+
+
+def test_a_message_may_be_kept_from_being_passed_on(telegram):
+    assert said(telegram, protect_content=True)["has_protected_content"] is True
+    assert "has_protected_content" not in said(telegram)
+
+
+def test_entities_may_be_given_instead_of_tags(telegram):
+    given = [
+        {"type": "pre", "offset": 0, "length": 1, "language": "sql"},
+        {"type": "text_link", "offset": 2, "length": "1", "url": "a.b"},
+        {"type": "custom_emoji", "offset": 4, "length": 1, "custom_emoji_id": "5"},
+        {"type": "text_link", "offset": 6, "length": 1, "url": "nowhere"},
+        {"type": "text_mention", "offset": 6, "length": 1},
+        {"type": "mention", "offset": 6, "length": 1},
+        {"type": "pre", "offset": 6, "length": 1},
+    ]
+    sent = said(telegram, text="a b c d", entities=given)
+    assert sent["entities"] == [
+        given[0],
+        {"type": "text_link", "offset": 2, "length": 1, "url": "http://a.b/"},
+        given[2],
+        given[6],
+    ]
+
+
+@pytest.mark.parametrize("entities", ["{", "5", {"type": "bold"}])
+def test_what_is_no_list_of_entities_is_passed_over(telegram, entities):
+    assert "entities" not in said(telegram, entities=entities)
 
 
 def test_parameters_may_come_as_a_forms_texts(telegram):
@@ -197,7 +277,11 @@ def test_a_photo_may_be_sent_again_by_its_id(telegram):
         (png_head(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
         (png_head(2001, 100), "PHOTO_INVALID_DIMENSIONS"),
         (png_head(0, 100), "PHOTO_INVALID_DIMENSIONS"),
-        (png_head(100, 100) + bytes(10 * 1024 * 1024), "file is too big"),
+        (
+            png_head(100, 100) + bytes(10 * 1024 * 1024),
+            "file of size 10485784 bytes is too big for a photo;"
+            " the maximum size is 10485760 bytes",
+        ),
     ],
 )
 def test_a_photo_that_telegram_would_not_take_is_refused(telegram, content, words):
@@ -228,7 +312,7 @@ def test_a_photos_size_is_read_from_its_head(telegram, content, size):
         ("", "there is no photo in the request"),
         ("AgAC", "wrong file identifier/HTTP URL specified"),
         ("https://example.org/a.png", "failed to get HTTP URL content"),
-        ("attach://nothing", "wrong HTTP URL specified: file 'attach://nothing' is not attached"),
+        ("attach://nothing", "there is no photo in the request"),
     ],
 )
 def test_a_photo_that_is_not_there_is_refused(telegram, photo, words):
@@ -251,8 +335,9 @@ def test_a_caption_of_white_space_is_none(telegram):
 def test_a_file_that_nobody_sent_cannot_be_fetched(telegram):
     with pytest.raises(KeyError):
         telegram.content_of("x")
-    words = "Bad Request: wrong file_id or the file is temporarily unavailable"
-    assert refusal(telegram.call("getFile", {"file_id": "x"})) == (400, words)
+    for file_id, words in (("x", "invalid file_id"), ("", "file_id not specified")):
+        refused = telegram.call("getFile", {"file_id": file_id})
+        assert refusal(refused) == (400, f"Bad Request: {words}")
 
 
 def test_a_document_keeps_its_name_and_bytes(telegram):
@@ -307,19 +392,61 @@ def test_an_album_becomes_messages_of_one_group(telegram):
 @pytest.mark.parametrize(
     ("media", "words"),
     [
-        (album("photo"), "there must be from 2 to 10 media to send as an album"),
-        (album("photo") * 11, "there must be from 2 to 10 media to send as an album"),
-        (album("photo", "document"), "documents can't be mixed with other media types"),
-        (album("photo", "poem"), "can't parse InputMedia: unsupported media type"),
+        (None, 'parameter "media" is required'),
+        ("[", "can't parse media JSON object"),
+        ({"a": 1}, "expected an Array of InputMedia"),
+        ([], "there are no messages to send"),
+        (album("photo") * 11, "too many messages to send as an album"),
+        (album("photo", "document"), "document can't be mixed with other media types"),
+        (album("photo", "poem"), 'can\'t parse InputMedia: type "poem" is unsupported'),
+        (
+            album("photo", "animation"),
+            "can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup",
+        ),
+        (
+            [*album("photo"), {"type": "photo", "media": "attach://b"}],
+            'failed to send message #2 with the error message "IMAGE_PROCESS_FAILED"',
+        ),
+        ([*album("photo"), {"type": "photo", "media": "attach://c"}], "file must be non-empty"),
         (["x", "y"], "can't parse InputMedia: expected an Object"),
     ],
 )
 def test_a_wrong_album_is_refused_whole(telegram, media, words):
     before = telegram.messages(LI)
-    files = {"a": ("a.png", png(), "image/png")}
+    files = {
+        name: (name, content, "") for name, content in (("a", png()), ("b", b"x"), ("c", b""))
+    }
     answer = telegram.call("sendMediaGroup", {"chat_id": LI, "media": media}, files)
     assert refusal(answer) == (400, f"Bad Request: {words}")
     assert telegram.messages(LI) == before
+
+
+def test_an_album_of_one_is_a_message_and_no_album_brings_buttons(telegram):
+    files = {"a": ("a.png", png(), "image/png")}
+    for kinds in (["photo"], ["photo", "photo"]):
+        parameters = {"chat_id": LI, "media": album(*kinds), "reply_markup": button()}
+        sent = telegram.call("sendMediaGroup", parameters, files)[1]["result"]
+        assert ["media_group_id" in message for message in sent] == [len(kinds) > 1] * len(kinds)
+        assert all("reply_markup" not in message for message in sent)
+
+
+@pytest.mark.parametrize(
+    ("said_name", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\台账.csv", "台账.csv"),
+        ("a\u202egnp.exe", "agnp.exe"),
+        ("..", "file"),
+        ("\n", "file"),
+        ("x" * 300 + ".csv", "x" * 116 + ".csv"),
+    ],
+)
+def test_a_files_name_is_only_a_name(telegram, said_name, kept):
+    files = {"document": (said_name, b"a", "text/csv")}
+    sent = telegram.call("sendDocument", {"chat_id": LI}, files)[1]["result"]
+    assert sent["document"]["file_name"] == kept
+    telegram.sends_file(LI, LI, said_name, b"a")
+    assert telegram.messages(LI)[-1]["document"]["file_name"] == kept
 
 
 def test_typing_is_seen_and_kept_nowhere(telegram):
@@ -327,5 +454,6 @@ def test_typing_is_seen_and_kept_nowhere(telegram):
     telegram.world.listeners.append(lambda shelf, key, row: seen.append((shelf, row)))
     assert telegram.call("sendChatAction", {"chat_id": LI, "action": "typing"})[1]["result"]
     assert seen == [("typing", {"chat": LI, "action": "typing"})]
-    answer = telegram.call("sendChatAction", {"chat_id": LI, "action": "dance"})
+    assert telegram.call("sendChatAction", {"chat_id": LI, "action": "Cancel"})[0] == 200
+    answer = telegram.call("sendChatAction", {"chat_id": 42, "action": "dance"})
     assert refusal(answer) == (400, "Bad Request: wrong parameter action in request")

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.localchat.methods import METHODS
+from bot.localchat.updates import KINDS
 from tests.localchat.conftest import GROUP, LI, WANG, button
 from tests.localchat.files import png
 from tests.localchat.spec import Spec
@@ -28,6 +29,7 @@ def everything_once(telegram):
     call("getMe")
     call("setMyCommands", commands=[{"command": "visit", "description": "走访登记"}])
     call("getMyCommands")
+    call("deleteMyCommands")
     sent = call("sendMessage", chat_id=LI, text="<b>好</b> https://a.b", parse_mode="HTML",
                 reply_markup=button(), reply_parameters={"message_id": 1})  # fmt: skip
     call("editMessageText", chat_id=LI, message_id=sent["message_id"], text="改",
@@ -46,6 +48,7 @@ def everything_once(telegram):
     album = [{"type": "photo", "media": file_id}] * 2
     call("sendMediaGroup", chat_id=LI, media=album)
     call("sendChatAction", chat_id=LI, action="typing")
+    call("deleteMessages", chat_id=LI, message_ids=[shown["message_id"]])
     call("deleteMessage", chat_id=LI, message_id=sent["message_id"])
     call("getChat", chat_id=LI)
     call("getChat", chat_id=GROUP)
@@ -74,6 +77,11 @@ def test_every_imitated_method_is_a_method_of_telegrams(spec):
     assert set(METHODS) <= set(spec.methods)
 
 
+def test_the_kinds_of_updates_are_telegrams(spec):
+    described = {field["name"] for field in spec.types["Update"]["fields"]}
+    assert described - {"update_id"} == KINDS
+
+
 def test_every_update_is_as_described(telegram, spec):
     telegram.person(42, "新人")
     number = telegram.says(LI, LI, "/start")
@@ -87,11 +95,13 @@ def test_every_update_is_as_described(telegram, spec):
     telegram.forwards(LI, LI, "文", author="县里")
     telegram.blocks(LI)
     telegram.unblocks(LI)
+    telegram.call("getUpdates", {"allowed_updates": sorted(KINDS)})
     telegram.joins(42, GROUP)
     telegram.leaves(42, GROUP)
     telegram.renames(WANG, GROUP, "新名")
     telegram.says(WANG, GROUP, "/groups", via_anonymous_admin=True)
     telegram.promotes_bot(WANG, GROUP)
+    telegram.joins(42, GROUP)
     telegram.mutes_bot(WANG, GROUP)
     telegram.group(-77, "乡镇群", members=[LI], bot="left")
     telegram.adds_bot(LI, -77)
@@ -100,11 +110,17 @@ def test_every_update_is_as_described(telegram, spec):
     sent = telegram.call("sendMessage", {"chat_id": LI, "text": "好"})[1]["result"]
     telegram.taps(LI, LI, sent["message_id"], "x")
     updates = telegram.call("getUpdates", {})[1]["result"]
-    assert len(updates) == 25
+    assert len(updates) == 27
     for update in updates:
         assert spec.wrong_with_update(update) == []
     kinds = {kind for update in updates for kind in update} - {"update_id"}
-    assert kinds == {"message", "edited_message", "callback_query", "my_chat_member"}
+    assert kinds == {
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+        "chat_member",
+    }
 
 
 def test_the_check_itself_notices_what_is_wrong(spec):

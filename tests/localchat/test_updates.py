@@ -38,7 +38,7 @@ def test_at_most_a_hundred_come_at_once(telegram):
         telegram.says(LI, LI, "好")
     assert len(ids(telegram)) == 100
     assert len(ids(telegram, limit=7)) == 7
-    assert len(ids(telegram, limit="0")) == 1
+    assert len(ids(telegram, limit="0")) == len(ids(telegram, limit="many")) == 1
 
 
 def test_what_the_bot_does_not_ask_for_it_does_not_get(telegram):
@@ -51,6 +51,56 @@ def test_what_the_bot_does_not_ask_for_it_does_not_get(telegram):
     telegram.call("getUpdates", {"allowed_updates": []})
     telegram.unblocks(LI)
     assert len(heard(telegram)) == 1
+
+
+def test_an_offset_far_in_the_future_confirms_nothing(telegram):
+    """As after a silent week, when Telegram counts anew and the bot does not know yet."""
+    telegram.says(LI, LI, "一")
+    [number] = ids(telegram)
+    assert ids(telegram, offset=number + 12) == [number]
+    assert ids(telegram, offset=number + 11) == []
+
+
+@pytest.mark.parametrize("wish", ["[", "{}", 5, [1], None])
+def test_what_is_no_list_of_kinds_leaves_the_wish_as_it_was(telegram, wish):
+    telegram.call("getUpdates", {"allowed_updates": ["Message"]})
+    telegram.call("getUpdates", {"allowed_updates": wish})
+    telegram.edits(LI, LI, telegram.says(LI, LI, "好"), "改")
+    assert len(heard(telegram)) == 1
+
+
+def test_kinds_that_nobody_knows_are_no_wish(telegram):
+    telegram.call("getUpdates", {"allowed_updates": ["poem"]})
+    telegram.edits(LI, LI, telegram.says(LI, LI, "好"), "改")
+    assert len(heard(telegram)) == 2
+
+
+def test_a_wish_said_again_changes_nothing(telegram):
+    telegram.call("getUpdates", {"allowed_updates": ["message"]})
+    changes = []
+    telegram.world.listeners.append(lambda *change: changes.append(change))
+    telegram.call("getUpdates", {"allowed_updates": ["message"]})
+    assert changes == []
+
+
+def test_a_message_waits_for_a_day_and_a_tap_for_two_minutes_and_a_half(telegram, watch):
+    sent = said(telegram)["message_id"]
+    telegram.says(LI, LI, "好")
+    telegram.taps(LI, LI, sent, "x")
+    watch.forward(seconds=150)
+    assert len(ids(telegram)) == 2
+    watch.forward(seconds=1)
+    assert len(ids(telegram)) == 1
+    watch.forward(hours=24)
+    assert ids(telegram) == [] and telegram.unheard == 0
+
+
+def test_an_edit_waits_for_a_day_of_its_own(telegram, watch):
+    number = telegram.says(LI, LI, "好")
+    watch.forward(hours=23)
+    telegram.edits(LI, LI, number, "改")
+    watch.forward(hours=2)
+    assert [set(u) - {"update_id"} for u in heard(telegram)] == [{"edited_message"}]
 
 
 def test_a_repeat_comes_with_its_old_number_before_what_is_new(telegram):
@@ -106,24 +156,85 @@ def test_commands_are_kept_by_scope(telegram):
     assert telegram.call("getMyCommands", {})[1]["result"] == []
 
 
+def test_commands_are_kept_by_language_and_can_be_taken_away(telegram):
+    commands = [{"command": "visit", "description": "Visit"}]
+    there = {"language_code": "en"}
+    assert telegram.call("setMyCommands", {"commands": commands, **there})[0] == 200
+    assert telegram.call("getMyCommands", there)[1]["result"] == commands
+    assert telegram.call("getMyCommands", {})[1]["result"] == []
+    for _ in range(2):
+        assert telegram.call("deleteMyCommands", there)[1]["result"] is True
+    assert telegram.call("getMyCommands", there)[1]["result"] == []
+
+
 @pytest.mark.parametrize(
-    "command",
+    ("command", "description", "words"),
     [
-        {"command": "走访", "description": "走访登记"},
-        {"command": "Visit", "description": "走访登记"},
-        {"command": "visit", "description": ""},
+        ("走访", "走访登记", "BOT_COMMAND_INVALID"),
+        ("Visit", "走访登记", "BOT_COMMAND_INVALID"),
+        (" / ", "走访登记", "command must be non-empty"),
+        ("x" * 33, "走访登记", "command length must not exceed 32"),
+        ("visit", " ", "command description must be non-empty"),
+        ("visit", "x" * 257, "command description length must not exceed 256"),
     ],
 )
-def test_a_command_that_telegram_would_not_take_is_refused(telegram, command):
-    assert refusal(telegram.call("setMyCommands", {"commands": [command]}))[0] == 400
+def test_a_command_that_telegram_would_not_take_is_refused(telegram, command, description, words):
+    commands = [{"command": command, "description": description}]
+    refused = telegram.call("setMyCommands", {"commands": commands})
+    assert refusal(refused) == (400, f"Bad Request: {words}")
+
+
+def test_a_command_is_kept_without_its_stroke_and_the_spaces_around_it(telegram):
+    telegram.call("setMyCommands", {"commands": [{"command": "/visit ", "description": " 走 "}]})
+    kept = telegram.call("getMyCommands", {})[1]["result"]
+    assert kept == [{"command": "visit", "description": "走"}]
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        ("{", "can't parse BotCommandScope JSON object"),
+        ([1], "can't parse BotCommandScope: BotCommandScope must be an Object"),
+        ({"type": "poem"}, "can't parse BotCommandScope: Unsupported type specified"),
+        ({"type": "chat"}, "can't parse BotCommandScope: Can't find field \"chat_id\""),
+        ({"type": "chat", "chat_id": 42}, "chat not found"),
+        (
+            {"type": "chat_member", "chat_id": GROUP, "user_id": 0},
+            "can't parse BotCommandScope: Invalid user_id specified",
+        ),
+    ],
+)
+def test_a_scope_must_be_one_of_telegrams(telegram, scope, words):
+    for method in ("setMyCommands", "getMyCommands", "deleteMyCommands"):
+        refused = telegram.call(method, {"scope": scope})
+        assert refusal(refused) == (400, f"Bad Request: {words}")
+
+
+def test_a_menu_may_be_for_one_chat_or_one_member(telegram):
+    commands = [{"command": "visit", "description": "走访登记"}]
+    for scope in (
+        {"type": "chat", "chat_id": LI},
+        {"type": "chat_member", "chat_id": GROUP, "user_id": LI},
+    ):
+        assert telegram.call("setMyCommands", {"commands": commands, "scope": scope})[0] == 200
+        assert telegram.call("getMyCommands", {"scope": scope})[1]["result"] == commands
+    assert telegram.call("getMyCommands", {})[1]["result"] == []
+
+
+@pytest.mark.parametrize("language", ["zho", "ZH", "z"])
+def test_a_language_has_two_letters(telegram, language):
+    refused = telegram.call("getMyCommands", {"language_code": language})
+    assert refusal(refused) == (400, "Bad Request: invalid language code specified")
 
 
 @pytest.mark.parametrize(
     ("commands", "words"),
     [
-        ({"command": "visit", "description": "走访"}, "commands expected"),
+        ({"command": "visit", "description": "走访"}, "expected an Array of BotCommand"),
         ([{"command": "a", "description": "b"}] * 101, "BOT_COMMANDS_TOO_MUCH"),
         (["visit"], "can't parse BotCommand: expected an Object"),
+        ("[", "can't parse commands JSON object"),
+        ([{"command": "a"}], "can't parse BotCommand: Can't find field \"description\""),
     ],
 )
 def test_commands_are_a_list_of_at_most_a_hundred(telegram, commands, words):
