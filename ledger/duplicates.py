@@ -2,18 +2,15 @@
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from itertools import combinations
 
 from sqlite_utils import Database, Migrations
 
 from ledger.clock import Month, stamp
 from ledger.facts import terms_on
 from ledger.households import Households
+from ledger.likeness import Likeness, Listed, alike
 from ledger.model import CadreId, Household, HouseholdId
 from ledger.reach import households_within
 from ledger.refusals import NotInScope
@@ -22,14 +19,6 @@ from ledger.snapshot import Snapshot
 from ledger.standing import window_start
 
 steps = Migrations("duplicates")
-
-_NEAR = 66  # of 100: one letter of three may differ
-
-
-class Likeness(StrEnum):
-    SAME_ID = "same_id"  # the same 证件号
-    SAME_NAME = "same_name"
-    NEAR_NAME = "near_name"
 
 
 @steps(name="0001_duplicates")
@@ -61,33 +50,17 @@ class Pair:
     likeness: Likeness
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    id: HouseholdId
-    number: str
-    village: str
-    group: str
-    head: str
-    mac: str
-    entered: str
-
-
 class Duplicates:
     def __init__(self, db: Database, households: Households, snapshot: Snapshot) -> None:
         self._db, self._households, self._snapshot = db, households, snapshot
 
     def within(self, scope: Scope, on: date) -> tuple[Pair, ...]:
-        """Pairs that look alike, the surest first; those told apart by somebody are left out.
-
-        Alike: the same 证件号; in one group the same head or one that differs by a letter of
-        three. A group that is not known is like any group of its village.
-        """
-        rows = self._rows(scope, on)
+        """Pairs that look alike, the surest first; those told apart by somebody are left out."""
         apart = set(self._db.execute("select first, second from told_apart").fetchall())
         order = list(Likeness)
         found = {
             (min(a.id, b.id), max(a.id, b.id)): (*_by_age(a, b), likeness)
-            for a, b, likeness in _alike(rows)
+            for a, b, likeness in alike(self._rows(scope, on))
         }
         pairs = sorted(
             (pair for ids, pair in found.items() if ids not in apart),
@@ -174,7 +147,7 @@ class Duplicates:
         homes = self._households.many([HouseholdId(row[0]) for row in rows], on)
         return tuple(homes.values())
 
-    def _rows(self, scope: Scope, on: date) -> list[_Row]:
+    def _rows(self, scope: Scope, on: date) -> list[Listed]:
         where, values = households_within(scope, on)
         rows = self._db.execute(
             "select h.id, h.number, h.village, h.grp, h.head, coalesce(h.id_mac, ''),"
@@ -183,42 +156,9 @@ class Duplicates:
             " and (h.exited is null or h.exited > :on)",
             {**values, "on": on.isoformat()},
         ).fetchall()
-        return [_Row(*row) for row in rows]
+        return [Listed(*row) for row in rows]
 
 
-def _alike(rows: list[_Row]) -> Iterator[tuple[_Row, _Row, Likeness]]:
-    """Weaker likenesses first, so that a stronger one of the same pair takes its place."""
-    from rapidfuzz import fuzz
-
-    groups: dict[tuple[str, str], list[_Row]] = defaultdict(list)
-    heads: dict[tuple[str, str], list[_Row]] = defaultdict(list)
-    ids: dict[str, list[_Row]] = defaultdict(list)
-    for row in rows:
-        groups[row.village, row.group].append(row)
-        heads[row.village, row.head].append(row)
-        if row.mac:
-            ids[row.mac].append(row)
-    for some in groups.values():
-        for a, b in combinations(some, 2):
-            if a.head == b.head or len(a.head) != len(b.head):
-                continue
-            if fuzz.ratio(a.head, b.head) >= _NEAR and not _known_apart(a, b):
-                yield a, b, Likeness.NEAR_NAME
-    for some in heads.values():
-        for a, b in combinations(some, 2):
-            near = a.group == b.group or not (a.group and b.group)
-            if near and not _known_apart(a, b):
-                yield a, b, Likeness.SAME_NAME
-    for some in ids.values():
-        for a, b in combinations(some, 2):
-            yield a, b, Likeness.SAME_ID
-
-
-def _known_apart(a: _Row, b: _Row) -> bool:
-    """By two 证件号 that differ."""
-    return bool(a.mac and b.mac and a.mac != b.mac)
-
-
-def _by_age(a: _Row, b: _Row) -> tuple[_Row, _Row]:
+def _by_age(a: Listed, b: Listed) -> tuple[Listed, Listed]:
     """The older in the books first."""
     return (a, b) if (a.entered, a.number) <= (b.entered, b.number) else (b, a)

@@ -2,7 +2,7 @@
 
 from string import Template
 
-from ledger.duplicates import Likeness
+from ledger.likeness import Likeness
 
 HEAD = Template("<b>可能重复的户</b> $count 对。点一对看看，是同一户再合并。")
 NONE = "没有发现重复的户。"
