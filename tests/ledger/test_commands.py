@@ -228,7 +228,7 @@ def test_an_empty_county_gets_its_first_administrator_by_name_and_only_once(shel
     )
     db.close()
     again = shell("invite", "--admin", "吴小满", code=1)
-    assert again.stdout == "" and "A001" in again.output
+    assert "A001" in again.output
     shell("invite", "--admin", " ", code=2)
     shell("invite", "--admin", "周小满", "G1", code=2)
 

@@ -149,7 +149,7 @@ def test_an_empty_county_begins_with_its_administrator_beside_any_other(tmp_path
                 page.does("starts", phone)
             page.hears(me, "县管理员")
             page.does("says", me, text="/rate")
-            page.hears(me, "本县")
+            page.hears(me, "全县")
             page.hears(phone, "政策")
             page.does("says", phone, text="/rate")
             assert len(page.words(me)[0].split()) == 2 and page.words(phone)[0] == "/start"
