@@ -43,6 +43,11 @@ def address_at(door: socket.socket, token: str, secret: str) -> Address:
     return Address(origin, token, f"{origin}/{secret}/")
 
 
+def fresh_secret() -> str:
+    """A path for the page that nobody guesses; none that begins as the Bot API's do."""
+    return f"p{secrets.token_urlsafe(16)}"
+
+
 def fresh_token() -> str:
     """A token for the bot, of the form that Telegram gives."""
     return f"{BOT_ID}:{secrets.token_urlsafe(24)}"

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from bot.localchat import updates
-from bot.localchat.entities import found_in, part
+from bot.localchat.entities import found_in, part, whole
 from bot.localchat.refused import Json
 from bot.localchat.rows import ANONYMOUS, BOT_ID, Person, Post
 from bot.localchat.world import World
@@ -44,6 +44,7 @@ def written(world: World, author: int, chat_id: int, *, anonymous: bool = False)
 
 def with_text(text: str, name: str = "text") -> Json:
     """A text or caption with the entities Telegram finds in it."""
+    text = whole(text)
     if not text:
         return {}
     entities = found_in(text)

@@ -20,6 +20,11 @@ _FOUND_IN_TEXT = (
 )
 
 
+def whole(text: str) -> str:
+    """The text with a `?` for each half of a character that stands alone."""
+    return text.encode(errors="replace").decode()
+
+
 def units(text: str) -> int:
     """The length in UTF-16 code units, in which the Bot API counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -3,9 +3,10 @@
 import hashlib
 import re
 
+from bot.localchat.entities import whole
 from bot.localchat.fields import Fields
 from bot.localchat.parameters import Given, Upload, attached
-from bot.localchat.pictures import check_photo, measured
+from bot.localchat.pictures import check_photo, measured, picture_mime
 from bot.localchat.refused import Json, Refused, bad
 from bot.localchat.rows import StoredFile
 from bot.localchat.world import World
@@ -15,6 +16,7 @@ MOST_DOWNLOAD = 20 * 1024 * 1024
 _THUMBNAIL = 90  # pixels of the longer side
 _SMALL = "-s"  # behind the ids of a thumbnail
 _UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_MIME = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
 _LONGEST_NAME = 120  # characters
 
 
@@ -22,8 +24,9 @@ def keep_file(
     world: World, kind: str, upload: Upload, size: tuple[int, int] = (0, 0)
 ) -> StoredFile:
     """Stores the bytes under a new id."""
-    said, content, mime = upload
+    said, content, claimed = upload
     name = file_name(said)
+    mime = picture_mime(content) if kind == "photo" else _mime(claimed)
     number = len(world.files) + 1
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     ending = ending if ending.isalnum() and ending.isascii() else "bin"
@@ -45,9 +48,15 @@ def keep_file(
     )
 
 
+def _mime(claimed: str) -> str:
+    """A MIME type without its parameters; bytes of no kind where it is none."""
+    bare = claimed.partition(";")[0].strip().lower()
+    return bare if _MIME.fullmatch(bare) else "application/octet-stream"
+
+
 def file_name(said: str) -> str:
     """A name without folders, and without what would show it as another one."""
-    bare = _UNNAMEABLE.sub("", said.replace("\\", "/")).rpartition("/")[2]
+    bare = _UNNAMEABLE.sub("", whole(said).replace("\\", "/")).rpartition("/")[2]
     return bare[-_LONGEST_NAME:].lstrip(".") or "file"
 
 

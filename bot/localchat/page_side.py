@@ -92,7 +92,7 @@ class PageSide:
         if file is None:
             raise web.HTTPNotFound
         headers = {"Content-Security-Policy": "default-src 'none'; sandbox"}
-        mime = "image/jpeg" if file.kind == "photo" and not file.mime else file.mime
+        mime = file.mime
         if mime not in _SHOWN_INLINE:
             mime = "application/octet-stream"
             headers["Content-Disposition"] = "attachment"

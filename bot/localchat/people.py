@@ -11,7 +11,7 @@ from bot.localchat.delivery import (
     with_text,
     written,
 )
-from bot.localchat.entities import units
+from bot.localchat.entities import units, whole
 from bot.localchat.formatting import MOST_TEXT
 from bot.localchat.refused import Json
 from bot.localchat.rows import BOT_ID, Person, Tap
@@ -71,13 +71,13 @@ class People:
         if chat_id < 0 and not self.world.seat(chat_id, user_id).inside:
             raise ValueError("not a member of this group")
         query = str(4_000_000_000_000 + len(self.world.taps) + 1)
-        self.world.taps.put(Tap(query, user_id, chat_id, message_id, data, self.world.date))
+        self.world.taps.put(Tap(query, user_id, chat_id, message_id, whole(data), self.world.date))
         content: Json = {
             "id": query,
             "from": person.user,
             "message": post.body,
             "chat_instance": str(-(10**15) - abs(chat_id)),
-            "data": data,
+            "data": whole(data),
         }
         updates.tell_bot(self.world, "callback_query", content)
         return query

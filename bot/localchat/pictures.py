@@ -8,8 +8,14 @@ MOST_PHOTO_BYTES = 10 * 1024 * 1024
 MOST_SIDES = 10_000  # width + height, pixels
 MOST_RATIO = 20
 _PNG_HEAD, _GIF_HEAD, _WEBP_HEAD = 24, 10, 30  # bytes in which the size stands
+_HEADS = {b"\x89PNG": "image/png", b"GIF8": "image/gif", b"RIFF": "image/webp"}
 _MARK = 0xFF
 _STARTS_OF_FRAME = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+
+
+def picture_mime(content: bytes) -> str:
+    """The MIME type of what is a picture, by its first bytes."""
+    return next((mime for head, mime in _HEADS.items() if content.startswith(head)), "image/jpeg")
 
 
 def measured(content: bytes) -> tuple[int, int]:

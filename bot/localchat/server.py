@@ -1,7 +1,6 @@
 """The local chat on loopback: the Bot API for the bot, a page for people, one address for both."""
 
 import asyncio
-import secrets
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from types import TracebackType
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.localchat.address import HOST, Address, address_at, fresh_token, open_door
+from bot.localchat.address import HOST, Address, address_at, fresh_secret, fresh_token, open_door
 from bot.localchat.bot_side import BotSide
 from bot.localchat.deeds import Impossible
 from bot.localchat.demo import Demo, make_known
@@ -57,7 +56,7 @@ class Server:
         self._door = door
         self._demo = demo
         self._token = token or fresh_token()
-        self._secret = secret or secrets.token_urlsafe(16)
+        self._secret = secret or fresh_secret()
         self._on_kill = on_kill
         self._sides: tuple[BotSide, PageSide] | None = None
         self._runner: web.AppRunner | None = None

@@ -34,18 +34,22 @@ async def read_parts(request: web.Request) -> Parts:
     """Fields and files of a multipart body. Raises Refused."""
     fields: dict[str, Any] = {}
     files: dict[str, Upload] = {}
+    size = 0
     try:
         reader = await request.multipart()
         while (part := await reader.next()) is not None:
             if not isinstance(part, BodyPartReader) or not part.name:
                 continue
             content = bytes(await part.read(decode=True))
+            size += len(content)
+            if size > MOST_BODY:
+                raise Refused("Request Entity Too Large", 413)
             if part.filename is None:
                 fields[part.name] = content.decode("utf-8", "replace")
             else:
                 mime = part.headers.get("Content-Type", "application/octet-stream")
                 files[part.name] = (part.filename, content, mime)
-    except (ValueError, AssertionError):
+    except (ValueError, AssertionError, RuntimeError):  # RuntimeError: an unknown encoding
         raise Refused("Bad Request: can't parse multipart/form-data", 400) from None
     return fields, files
 

@@ -1,12 +1,14 @@
 """The Bot API over real loopback HTTP: every way to call, long polls, files, faults."""
 
 import asyncio
+import io
 import json
 from typing import Any
 
 import aiohttp
 import pytest
 
+from bot.localchat import wire
 from bot.localchat.faults import Fails, Junk, Kill, Late, Reset
 from bot.localchat.server import Address, Server
 from tests.localchat.conftest import LI, heard
@@ -101,6 +103,11 @@ def test_a_call_without_a_body_has_no_parameters(telegram):
             200,
         ),
         (b"no multipart at all", 400),
+        (
+            b"--b\r\nContent-Disposition: form-data; name=a\r\nContent-Transfer-Encoding: poem"
+            b"\r\n\r\nx\r\n--b--\r\n",
+            400,
+        ),
     ],
 )
 def test_a_multipart_body_is_read_with_care(telegram, body, status):
@@ -120,6 +127,53 @@ def test_a_wrong_token_is_unauthorized_and_no_token_not_found(telegram):
     wrong, none = over_http(telegram, test)
     assert wrong == (401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
     assert none == (404, {"ok": False, "error_code": 404, "description": "Not Found"})
+
+
+@pytest.mark.parametrize("path", ["", "/", "/getMe/", "/getMe/x", "x"])
+def test_an_address_without_a_method_is_answered_in_json(telegram, path):
+    async def test(client):
+        answers = []
+        for base in (client.address.api, client.address.files):
+            url = f"{base}{client.address.token if path != 'x' else ''}{path}"
+            async with client.http.get(url) as answer:
+                answers.append((answer.status, (await answer.json())["error_code"]))
+        return answers
+
+    statuses = over_http(telegram, test)
+    assert statuses == [(404, 404)] * 2
+
+
+@pytest.mark.parametrize("parts", [0, 1, 2])
+def test_what_is_too_large_is_refused_in_json(telegram, parts):
+    async def test(client):
+        url = f"{client.address.api}{client.address.token}/sendDocument"
+        large = io.BytesIO(b'{"x": "' + b"y" * wire.MOST_BODY)
+        headers = {} if parts else {"Content-Type": "application/json"}
+        form = aiohttp.FormData()
+        for part in range(parts):
+            piece = io.BytesIO(bytes(1 + wire.MOST_BODY // parts))
+            form.add_field(f"part{part}", piece, filename="a")
+        async with client.http.post(url, data=form if parts else large, headers=headers) as answer:
+            return answer.status, (await answer.json())["description"]
+
+    assert over_http(telegram, test) == (413, "Request Entity Too Large")
+
+
+def test_a_fault_of_the_servers_own_is_its_fault(telegram, caplog):
+    name = "".join(["张", "三"])
+
+    def breaks(shelf, key, row):
+        if shelf == "post":
+            raise ZeroDivisionError(name)
+
+    telegram.world.listeners.append(breaks)
+
+    async def test(client):
+        return await client("sendMessage", chat_id=LI, text="好")
+
+    status, answer = over_http(telegram, test)
+    assert (status, answer["description"]) == (500, "Internal Server Error")
+    assert "ZeroDivisionError" in caplog.text and name not in caplog.text
 
 
 def test_an_uploaded_picture_can_be_fetched_again(telegram):
@@ -156,6 +210,31 @@ def test_a_short_poll_does_not_wait(telegram):
         return await client("getUpdates", timeout=0)
 
     assert over_http(telegram, test) == (200, {"ok": True, "result": []})
+
+
+def test_a_poll_that_does_not_wait_leaves_the_one_that_waits_alone(telegram):
+    async def test(client):
+        first = asyncio.create_task(client("getUpdates", timeout=30))
+        await polled(telegram)
+        assert await client("getUpdates") == (200, {"ok": True, "result": []})
+        telegram.says(LI, LI, "好")
+        return await first
+
+    status, answer = over_http(telegram, test)
+    assert status == 200 and len(answer["result"]) == 1
+
+
+def test_a_webhook_ends_the_poll_that_waits(telegram):
+    async def test(client):
+        poll = asyncio.create_task(client("getUpdates", timeout=30))
+        await polled(telegram)
+        await client("deleteWebhook")
+        await client("setWebhook", url="https://example.org/hook")
+        return await poll
+
+    status, answer = over_http(telegram, test)
+    assert status == 409
+    assert answer["description"] == "Conflict: terminated by setWebhook request"
 
 
 def test_a_second_poll_ends_the_first_with_a_conflict(telegram):
