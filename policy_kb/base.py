@@ -84,10 +84,12 @@ class PolicyBase:
         self._finder.use(aliases.all())
         there = store.document_ids()
         changed = store.documents(self._version)
-        gone = [id for id in self._finder.documents if id not in there]
-        self._finder.drop([*gone, *(d.id for d, _ in changed if d.id in self._finder.documents)])
+        gone = [id for id in self._finder.shelf.documents if id not in there]
+        self._finder.shelf.drop(
+            [*gone, *(d.id for d, _ in changed if d.id in self._finder.shelf.documents)]
+        )
         ids = [document.id for document, _ in changed]
-        self._finder.add(
+        self._finder.shelf.add(
             changed,
             store.clauses_of(ids),
             store.curated_of(ids),
@@ -181,7 +183,7 @@ class PolicyBase:
         if clause is None:
             return None
         self.refresh()
-        return clause, self._finder.documents[clause.document]
+        return clause, self._finder.shelf.documents[clause.document]
 
     def around(self, id: ClauseId, page: int = 0) -> tuple[tuple[Clause, ...], bool, bool]:
         """The clauses round one, three a page; page 0 holds it, 1 is what follows, -1 what
@@ -197,7 +199,7 @@ class PolicyBase:
     @property
     def size(self) -> int:
         """Clauses that can be found."""
-        return self._finder.size
+        return self._finder.shelf.size
 
     def document(self, id: DocumentId) -> Document | None:
-        return self._finder.documents.get(id)
+        return self._finder.shelf.documents.get(id)

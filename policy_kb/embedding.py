@@ -1,7 +1,7 @@
 """Vectors of clauses, made by the optional embedder and stored with them."""
 
 from policy_kb.finding import semantic
-from policy_kb.finding.finder import spoken
+from policy_kb.finding.units import spoken
 from policy_kb.store import PolicyStore
 
 _SLICE = 256  # clauses whose vectors are written together

@@ -40,8 +40,11 @@ def understood(said: str, finder: Finder, context: str = "") -> Question:
         core = f"{core}{spoken.PAUSE}{before.core}"
     asked = asked_kinds(asked_in)
     implied = tuple(answer_kinds.IMPLIED[kind] for kind in asked if kind in answer_kinds.IMPLIED)
-    said_words = (*said_words, *implied_words(implied, said_words, finder.rarity, finder.lexicon))
-    pairs = finder.weighed([bare(part) for part in marks.CLAUSE_CUT.split(core)])
+    said_words = (
+        *said_words,
+        *implied_words(implied, said_words, finder.shelf.rarity, finder.lexicon),
+    )
+    pairs = finder.shelf.weighed([bare(part) for part in marks.CLAUSE_CUT.split(core)])
     how_many = many(asked_in, plain=not answer_kinds.FIGURES & set(asked))
     size = bool(answer_kinds.SIZE.search(asked_in) or answer_kinds.BIG.search(asked_in))
     return Question(
@@ -96,7 +99,7 @@ class _Read:
     @classmethod
     def of(cls, said: str, finder: Finder) -> "_Read":
         text = corrected(figured(plainly(folded(said))), finder)
-        places = gazetteer().find(text, finder.known_places)
+        places = gazetteer().find(text, finder.shelf.known_places)
         years = tuple(dict.fromkeys(year_marks.YEAR.findall(text)))
         rest = text
         for place in places:
@@ -113,12 +116,12 @@ class _Read:
         )
         found = words(
             core,
-            finder.rarity,
+            finder.shelf.rarity,
             finder.lexicon,
-            finder.sounds.words,
+            finder.shelf.sounds.words,
             skip,
-            finder.terms,
-            finder.unknown,
+            finder.shelf.terms,
+            finder.shelf.unknown,
         )
         return cls(text, core, bare(rest) or bare(text), places, years, found)
 
@@ -126,15 +129,15 @@ class _Read:
 def corrected(text: str, finder: Finder) -> str:
     """The question with words put right that only sound right, but for places and what asks."""
     kept = [(found.start(), found.end()) for found in spoken.ASKING.finditer(text)]
-    for place in gazetteer().find(text, finder.known_places):
+    for place in gazetteer().find(text, finder.shelf.known_places):
         at = text.find(place.name)
         kept += [(at, at + len(place.name))] if at >= 0 else []
     parts: list[str] = []
     at = 0
     for start, end in sorted(kept):
-        parts += [finder.corrected(text[at:start]), text[max(at, start) : end]]
+        parts += [finder.shelf.corrected(text[at:start]), text[max(at, start) : end]]
         at = max(at, end)
-    return "".join((*parts, finder.corrected(text[at:])))
+    return "".join((*parts, finder.shelf.corrected(text[at:])))
 
 
 def of_place(question: Question) -> Callable[[str], bool] | None:
