@@ -92,6 +92,12 @@ def test_everyday_talk_is_called_off_topic(county):
     assert "没有找到" in plain(county.ask("给我讲个笑话"))
 
 
+@pytest.mark.parametrize("said", ["6", "好", "13900000000", "2.6", "1人"])
+def test_a_number_or_one_character_asks_nothing(county, said):
+    assert county.ask(said).verdict == "offtopic"
+    assert county.ask("3.1%").verdict != "offtopic"  # a figure that documents name
+
+
 def test_politeness_changes_nothing(county):
     plainly = county.ask("清溪县农户贷款每户最高多少")
     politely = county.ask("你好,请问一下清溪县农户贷款每户最高多少?谢谢")
