@@ -11,7 +11,9 @@ from handlers.households import households, members, scope_list, twins
 from handlers.households.buttons import (
     AddMember,
     Card,
+    CardBelow,
     ChangeMember,
+    HomeVillages,
     Households,
     MemberLeft,
     Members,
@@ -20,6 +22,7 @@ from handlers.households.buttons import (
     ScopeHouseholds,
     ShowTwins,
     Twins,
+    VillageHouseholds,
 )
 from handlers.households.members import member_dialog
 from handlers.visits import correct, quick_record, visit
@@ -61,7 +64,10 @@ TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], A
     History: (Ability.CORRECT, correct.history),
     Households: (Ability.HOUSEHOLDS, households.page),
     ScopeHouseholds: (Ability.CARD, scope_list.page),
+    VillageHouseholds: (Ability.CARD, scope_list.village),
+    HomeVillages: (Ability.CARD, scope_list.choose),
     Card: (Ability.CARD, households.card),
+    CardBelow: (Ability.CARD, households.card_below),
     Members: (Ability.CARD, members.show),
     AddMember: (Ability.CARD, members.add),
     ChangeMember: (Ability.CARD, members.change),

@@ -1,5 +1,6 @@
 """The keyboard under the line where one types, /help, `更多` and /cancel."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -12,6 +13,8 @@ from handlers.screen import Keyboard, Rows, Screen, Tap
 from handlers.texts import menu as texts
 from handlers.wire import Answer
 from ledger.scopes import Ability, scope_of
+
+A_ROW = 3
 
 
 def keyboard(asker: Asker) -> Keyboard | None:
@@ -36,20 +39,28 @@ def explain(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
 
 
 def more(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
-    rows: Rows = ((Tap(texts.HELP, Menu("help")),),)
-    if asker.cadre:
-        first = (Tap(texts.RATE, Menu("rate")), Tap(texts.CORRECT, Menu("correct")))
-        last = (Tap(texts.CANCEL, Menu("cancel")), *rows[0])
-        policy = (Tap(texts.POLICY, Menu("policy")),)
-        rows = (first, policy, *office_menu.more(asker), last)
-    return (Screen(texts.MENU, (*administration.more(asker), *rows)),)
+    """What one does oneself first, then what one watches, help last; `管理` has the rest."""
+    last = [(texts.FEEDBACK, "feedback"), (texts.HELP, "help")]
+    if asker.cadre is None:
+        return (Screen(texts.MENU, rows_of(last)),)
+    first = [(texts.CORRECT, "correct")]
+    if scope_of(asker.cadre, Ability.BULLETIN) is None:  # else it stands in the keyboard
+        first.append((texts.RATE, "rate"))
+    first += [*office_menu.more(), *administration.more(asker)]
+    rows = (*rows_of(first), *rows_of([(texts.POLICY, "policy")]))
+    return (Screen(texts.MENU, (*rows, *rows_of([*last, (texts.CANCEL, "cancel")]))),)
 
 
 def manage(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
-    first = (Tap(texts.RATE, Menu("rate")), Tap(texts.BULLETIN, Menu("bulletin")))
-    twins = (Tap(texts.TWINS, Menu("twins")),)
-    ours = administration.manage(asker)
-    return (Screen(texts.MANAGE_MENU, (first, *office_menu.manage(asker), twins, *ours)),)
+    """What is not in the keyboard already."""
+    words = [*office_menu.manage(asker), *administration.manage(asker)]
+    return (Screen(texts.MANAGE_MENU, rows_of(words)),)
+
+
+def rows_of(words: Sequence[tuple[str, str]]) -> Rows:
+    """Three a row, since the words are short."""
+    taps = [Tap(label, Menu(word)) for label, word in words]
+    return tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
 
 
 def cancel(house: House, asker: Asker, scope: Any, rest: str) -> Answer:

@@ -1,5 +1,7 @@
 """/rate, /progress and /households: every number in its scope, and no further."""
 
+from datetime import date
+
 import pytest
 
 from tests.phone import fits_a_phone
@@ -62,6 +64,44 @@ def test_the_county_drills_down_to_who_is_missing_and_why(zhou, zhang):
     zhou.shows("文旅局 1/3", "交通局 0/2")
     assert len([m for m in zhou.messages if "走访率" in (m.get("text") or "")]) == 2
     fits_a_phone(zhou.screen)
+
+
+def test_a_cadres_page_has_the_figures_of_that_cadre(zhou, zhang, cast, ledger):
+    record(zhang)
+    ledger.care.hand_over(cast.households["H005"], cast.zhang.id, date(2026, 10, 1))
+    zhou.says("/rate")
+    zhou.taps("按单位")
+    zhou.shows("文旅局 1/4", "交通局 0/1")
+    zhou.taps("文旅局")
+    zhou.taps("张明")
+    zhou.shows("户走访率 1/4 = 25.00%", "还差 3 户")
+    zhou.says("/rate 白石村")
+    zhou.taps("张明")
+    zhou.shows("户走访率 1/2 = 50.00%", "还差 1 户")
+
+
+def test_the_county_sees_who_is_missing_with_the_causes_counted(zhou, cast, ledger):
+    ledger.care.pass_on([cast.households["H004"]], cast.qian.id, None, date(2026, 10, 1))
+    zhou.says("/rate")
+    zhou.taps("未走访户")
+    zhou.shows("全县", "还差 5 户（待分配 1，未走访 4）：", "陈七 柳林村1组：待分配")
+    fits_a_phone(zhou.screen)
+    zhou.taps("返回")
+    zhou.shows("青山镇 0/3")
+    zhou.says("/rate 白石村")
+    zhou.taps("未走访户")
+    zhou.shows("还差 2 户：", "· 李四 1组（张明）：未走访")
+
+
+def test_a_missing_household_opens_below_and_the_list_stays(zhou):
+    zhou.says("/rate 白石村")
+    zhou.taps("未走访户")
+    above = zhou.screen["message_id"]
+    zhou.taps("李四")
+    zhou.shows("李四户", "H001")
+    assert zhou.screen["message_id"] > above
+    zhou.taps("返回")
+    zhou.shows("白石村", "2 户")
 
 
 def test_a_township_sees_itself_only(sun, cast, ledger):

@@ -1,17 +1,15 @@
 """What of administration stands in `管理` and `更多`, by what a person may do."""
 
 from handlers.asker import Asker
-from handlers.buttons import Menu
-from handlers.screen import Rows, Tap
 from handlers.texts import administration as texts
 from ledger.scopes import Ability, scope_of
 
-A_ROW = 3
+Words = tuple[tuple[str, str], ...]
+"""Labels, and the commands they stand for."""
 
 
-def manage(asker: Asker) -> Rows:
-    """Three a row, since the words are short."""
-    words = [
+def manage(asker: Asker) -> Words:
+    return tuple(
         (label, word)
         for label, word, ability in (
             (texts.IMPORT, "import", Ability.IMPORT),
@@ -25,20 +23,17 @@ def manage(asker: Asker) -> Rows:
             (texts.SCHEDULE, "schedule", Ability.SCHEDULE),
         )
         if scope_of(asker.cadre, ability) is not None
-    ]
-    taps = [Tap(label, Menu(word)) for label, word in words]
-    return tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
+    )
 
 
-def more(asker: Asker) -> Rows:
-    """For everybody, strangers too; exports and questions for who has no `管理`."""
-    words = [(texts.FEEDBACK, "feedback")]
-    if asker.cadre:
-        words.insert(0, (texts.CHECKS, "checks"))
-        if scope_of(asker.cadre, Ability.EXPORT) and not scope_of(asker.cadre, Ability.BULLETIN):
-            words.append((texts.EXPORT, "export"))
-        if scope_of(asker.cadre, Ability.QUESTIONS) and not scope_of(
-            asker.cadre, Ability.BULLETIN
+def more(asker: Asker) -> Words:
+    """Of every cadre; exports and questions for who has no `管理`."""
+    words = [(texts.CHECKS, "checks")]
+    if scope_of(asker.cadre, Ability.BULLETIN) is None:
+        for label, word, ability in (
+            (texts.EXPORT, "export", Ability.EXPORT),
+            (texts.QUESTIONS, "questions", Ability.QUESTIONS),
         ):
-            words.append((texts.QUESTIONS, "questions"))
-    return (tuple(Tap(label, Menu(word)) for label, word in words),)
+            if scope_of(asker.cadre, ability) is not None:
+                words.append((label, word))
+    return tuple(words)

@@ -102,6 +102,23 @@ class ScopeHouseholds:
 
 
 @dataclass(frozen=True, slots=True)
+class VillageHouseholds:
+    """Of one village in reach; `only` as above."""
+
+    village: str
+    only: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeVillages:
+    """Whose households to look at: the villages of a township; an empty one: which township."""
+
+    township: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Members:
     household: str
 
@@ -158,6 +175,13 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class CardBelow:
+    """The card as a message of its own, so that the list one came from stays."""
+
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
 class Households:
     """`only` is a filter of `handlers.filters`, or empty."""
 
@@ -181,6 +205,8 @@ HouseholdButton = (
     | Jobs
     | PutJob
     | ScopeHouseholds
+    | VillageHouseholds
+    | HomeVillages
     | Members
     | AddMember
     | ChangeMember
@@ -190,5 +216,6 @@ HouseholdButton = (
     | MergeTwins
     | NotTwins
     | Card
+    | CardBelow
     | Households
 )

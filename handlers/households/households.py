@@ -1,11 +1,17 @@
 """/households 我的户: what is left first, then what is done; filters, a name, a card each."""
 
+from dataclasses import replace
+
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.households.buttons import Card, Households
+from handlers.households.buttons import (
+    Card,
+    CardBelow,
+    Households,
+)
 from handlers.households.filters import known
 from handlers.households.mine import Mine
-from handlers.households.scope_list import found_screen, scope_screen, scope_tap
+from handlers.households.scope_list import found_screen, scope_screen, scope_tap, way_back
 from handlers.screen import Screen
 from handlers.texts import households as texts
 from handlers.views.household_card import Carded, household_card
@@ -54,6 +60,12 @@ def card(house: House, asker: Asker, scope: Scope, button: Card) -> Answer:
     return (card_screen(house, _cadre(asker), reached(house, scope, button.household)),)
 
 
+def card_below(house: House, asker: Asker, scope: Scope, button: CardBelow) -> Answer:
+    """Raises NotInScope."""
+    household = reached(house, scope, button.household)
+    return (replace(card_screen(house, _cadre(asker), household), new=True),)
+
+
 def reached(house: House, scope: Scope, id_: str) -> Household:
     """Raises NotInScope."""
     household, today = HouseholdId(id_), shanghai_day(house.clock())
@@ -88,6 +100,7 @@ def card_screen(house: House, cadre: Cadre, household: Household) -> Screen:
                 and not reach.own_only
                 and ledger.households.reaches(reach, household.id, today)
             ),
+            back=way_back(house, cadre, household, mine=task is not None),
             today=today,
         )
     )

@@ -1,34 +1,119 @@
-"""The households of a village lead's villages or a unit contact's unit, gaps first."""
+"""The households of one's villages and unit, or of a village chosen by a tap, gaps first."""
 
 from html import escape
 
 from handlers.asker import Asker
+from handlers.buttons import Button
 from handlers.house import House
-from handlers.households.buttons import Card, ScopeHouseholds
+from handlers.households.buttons import (
+    Card,
+    HomeVillages,
+    Households,
+    ScopeHouseholds,
+    VillageHouseholds,
+)
 from handlers.households.filters import known
 from handlers.screen import Screen, Tap
 from handlers.texts import households as texts
-from handlers.views.draft import pairs
-from handlers.views.households import scope_list
+from handlers.views.draft import leaf, pages, pairs
+from handlers.views.households import Turn, scope_list
 from handlers.views.labels import labels
 from handlers.wire import Answer
-from ledger.model import Cadre
+from ledger.clock import shanghai_day
+from ledger.model import Area, AreaId, Cadre, Household
+from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
+
+LABEL = 10  # characters
 
 
 def page(house: House, asker: Asker, scope: Scope, button: ScopeHouseholds) -> Answer:
     return (scope_screen(house, scope, known(button.only), button.page),)
 
 
+def village(house: House, asker: Asker, scope: Scope, button: VillageHouseholds) -> Answer:
+    """Raises NotInScope."""
+    found = _covered(house, scope, button.village)
+    within = Scope(villages=frozenset({found.id}))
+
+    def turn(only: str, page: int) -> Button:
+        return VillageHouseholds(found.id, only, page)
+
+    shown = _listed(house, within, known(button.only), button.page, found.name, turn)
+    return (Screen(shown.html, (*shown.rows, (_up(scope, found),))),)
+
+
+def choose(house: House, asker: Asker, scope: Scope, button: HomeVillages) -> Answer:
+    """Raises NotInScope for a township out of reach."""
+    if button.township and not scope.covers_township(AreaId(button.township)):
+        raise NotInScope
+    return (_choice(house, scope, button.township, button.page),)
+
+
 def scope_screen(house: House, reach: Scope, only: str = "", page: int = 0) -> Screen:
-    """Of villages and units; a township's and the county's are too many, and found by name."""
+    """Of villages and units; a township's and the county's are too many: first, which village."""
     near = _near(reach)
     if near is None:
-        return Screen(texts.TYPE_A_NAME)
-    tasks = house.ledger.worklist.within(near, house.clock().date())
+        return _choice(house, reach, "", 0)
+    return _listed(house, near, only, page, _name(house, near), ScopeHouseholds)
+
+
+def way_back(house: House, cadre: Cadre, household: Household, *, mine: bool) -> Button:
+    """From a card to the list that its household stands in."""
+    reach = scope_of(cadre, Ability.CARD)
+    if mine:
+        return Households(0)
+    at = household.place
+    if reach and _near(reach) is None and reach.covers_village(at.village, at.township):
+        return VillageHouseholds(at.village, "", 0)
+    return ScopeHouseholds("", 0)
+
+
+def _listed(house: House, within: Scope, only: str, page: int, name: str, turn: Turn) -> Screen:
+    tasks = house.ledger.worklist.within(within, shanghai_day(house.clock()))
     owners = house.ledger.people.many({task.owner for task in tasks if task.owner})
     names = {id_: one.name for id_, one in owners.items()}
-    return scope_list(tasks, only, page, _name(house, near), names)
+    return scope_list(tasks, only, page, name, names, turn)
+
+
+def _choice(house: House, scope: Scope, township: str, page: int) -> Screen:
+    """Townships first where there are several, then villages."""
+    areas = house.ledger.areas
+    above = [area for area in areas.townships() if scope.covers_township(area.id)]
+    if not township and len(above) > 1:
+        asked = texts.WHICH_TOWNSHIP
+        taps = [Tap(area.name[:LABEL], HomeVillages(area.id, 0)) for area in above]
+    else:
+        asked = texts.WHICH_VILLAGE
+        chosen = AreaId(township) if township else None
+        taps = [
+            Tap(area.name[:LABEL], VillageHouseholds(area.id, "", 0))
+            for area in areas.villages(chosen)
+            if area.township and scope.covers_township(area.township)
+        ]
+    page, shown = leaf(taps, page)
+    foot = pages(len(taps), page, lambda to: HomeVillages(township, to))
+    if township and len(above) > 1:
+        foot += (Tap(texts.CARD_BACK, HomeVillages("", 0)),)
+    rows = pairs(list(shown))
+    return Screen(f"{asked}\n{texts.BY_NAME}", (*rows, foot) if foot else rows)
+
+
+def _up(scope: Scope, village: Area) -> Tap:
+    assert village.township, "a village lies in one"
+    reached = scope.covers_township(village.township)
+    return Tap(texts.CARD_BACK, HomeVillages(village.township if reached else "", 0))
+
+
+def _covered(house: House, scope: Scope, id_: str) -> Area:
+    """Raises NotInScope."""
+    try:
+        village = house.ledger.areas.area(AreaId(id_))
+    except KeyError:
+        raise NotInScope from None
+    if village.township is None or not scope.covers_village(village.id, village.township):
+        raise NotInScope
+    return village
 
 
 def scope_tap(cadre: Cadre) -> Tap | None:

@@ -30,9 +30,12 @@ def options(ledger: Ledger, cadres: Iterable[Cadre]) -> tuple[Option, ...]:
 
 
 def label(ledger: Ledger, cadre: Cadre) -> str:
-    """The name and as much of the unit as fits, so that two of one name are told apart."""
+    """The name and as much of the unit's end as fits, so that two of one name are told apart.
+
+    Units of a county all begin alike, and most end in what they do.
+    """
     if cadre.unit is None:
         return f"{cadre.name[: LONGEST - 7]}({cadre.number[-5:]})"[:LONGEST]
     unit = ledger.areas.area(cadre.unit).name
     left = LONGEST - len(cadre.name) - 2
-    return f"{cadre.name}({unit[:left]})" if left > 1 else cadre.name[:LONGEST]
+    return f"{cadre.name}({unit[-left:]})" if left > 1 else cadre.name[:LONGEST]

@@ -77,6 +77,8 @@ def spot(ledger: Ledger, scope: Scope, level: str, place: str) -> Spot:
     match level:
         case "county" | "units" if scope.county:
             return _county() if level == "county" else _units()
+        case "missing" if not place and scope.county:
+            return Spot("missing", "", texts.COUNTY, Scope(county=True), up=("county", ""))
         case "mine" if scope.cadre is not None:
             return _mine(scope.cadre)
         case "township" | "village" | "unit" | "missing":
@@ -129,7 +131,7 @@ def _county() -> Spot:
         Scope(county=True),
         By.TOWNSHIP,
         "township",
-        beside=((texts.BY_UNIT, "units", ""),),
+        beside=((texts.BY_UNIT, "units", ""), (texts.WHO_IS_MISSING, "missing", "")),
     )
 
 

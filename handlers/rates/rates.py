@@ -90,10 +90,11 @@ def _at(house: House, at: Spot, month: Month, page: int) -> Screen:
     today, rates = house.clock().date(), house.ledger.rates
     _begun(month, today)
     if at.rows is None:
-        total = rates.table(month, by=By.COUNTY, today=today, within=at.within)
+        by = By.CADRE if at.owner else By.COUNTY
+        table = rates.table(month, by=by, today=today, within=at.within)
         missing = rates.missing(month, today=today, within=at.within)
         mine = [one for one in missing if at.owner is None or _owned(one.owner, at.owner)]
-        return missing_screen(at, total, tuple(mine), page, today)
+        return missing_screen(at, table, tuple(mine), page, today)
     rows = rates.table(month, by=at.rows, today=today, within=at.within)
     return rate_screen(at, rows, page, today)
 

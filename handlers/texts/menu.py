@@ -7,17 +7,14 @@ RATE, BULLETIN, MANAGE = "走访率", "通报", "管理"
 HELP = "怎么用"
 CANCEL = "放弃草稿"
 POLICY = "政策与明白纸"
-CORRECT, TWINS = "改记录", "重复的户"
+CORRECT = "改记录"
 FEEDBACK = "意见反馈"
 FOR_ALL = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (MORE,))
-FOR_ADMINISTRATORS = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (RATE, BULLETIN), (MANAGE, MORE))
+FOR_ADMINISTRATORS = ((RATE, BULLETIN, MANAGE), (VISIT, HOUSEHOLDS, PROGRESS), (ASK, MORE))
 FOR_STRANGERS = ((ASK, MORE),)
 
 MENU = "还可以做这些："
-MANAGE_MENU = (
-    "管理：\n· 走访率：看各村、各单位，能点到户\n· 通报：本月草稿、预览、发布\n"
-    "· 绑定工作群：把我拉进群，在群里发 /groups"
-)
+MANAGE_MENU = "管理：点一项。\n绑定工作群：把我拉进群，在群里发 /groups"
 ASK_HOW = "直接把问题发给我就行，比如：\n贴息标准是多少\n五保户能不能贷款"
 ONLY_BOUND = (
     "这项功能要先绑定身份。请向乡镇管理员要一个 6 位绑定码，直接发给我就行。\n没绑定也可以问政策。"
@@ -42,7 +39,7 @@ HELP_CADRE = Template(
 
 HELP_ADMINISTRATOR = (
     "\n您还可以：\n· 走访率：各村、各单位走了多少，能点到户\n· 通报：草稿、预览、发布\n"
-    "· 管理：导入、导出、绑定码、抽查、留痕"
+    "· 管理：审批、人员、导入、导出、绑定码"
 )
 HELP_QUESTIONS = "\n· 答政策问题：有人问会发给您，直接回复那条消息就行；也可以发 /questions"
 

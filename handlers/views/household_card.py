@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from handlers.households.buttons import Households, Matters, Members, ScopeHouseholds
+from handlers.buttons import Button
+from handlers.households.buttons import Matters, Members
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import households as texts
 from handlers.views.days import day_words
@@ -33,6 +34,7 @@ class Carded:
     merged: tuple[Household, ...]  # what it holds of others
     kept: Household | None  # what it was merged into
     may_type: bool  # 代录
+    back: Button  # to the list that it stands in
     today: date
 
 
@@ -125,6 +127,5 @@ def _rows(card: Carded) -> Rows:
     more = [Tap(texts.MEMBERS, Members(id_)), Tap(texts.MATTERS, Matters(id_))]
     if card.last:
         more.append(Tap(texts.LAST_VISIT, ShowVisit(card.last.id)))
-    back = Households(0) if mine else ScopeHouseholds("", 0)
-    rows = (tuple(visit), tuple(more), (Tap(texts.CARD_BACK, back),))
+    rows = (tuple(visit), tuple(more), (Tap(texts.CARD_BACK, card.back),))
     return tuple(row for row in rows if row)

@@ -51,7 +51,12 @@ def household_list(mine: Mine, only: str, page: int, owners: Mapping[CadreId, st
 
 
 def scope_list(
-    tasks: tuple[Task, ...], only: str, page: int, name: str, owners: Mapping[CadreId, str]
+    tasks: tuple[Task, ...],
+    only: str,
+    page: int,
+    name: str,
+    owners: Mapping[CadreId, str],
+    turn: Turn = ScopeHouseholds,
 ) -> Screen:
     """Of a village or a unit: what is missing first, with who owes it."""
     due = [task for task in tasks if task.due]
@@ -68,7 +73,7 @@ def scope_list(
         return texts.SCOPE_LINE.substitute(group=task.household.group, owner=who)
 
     lines = _lines(tasks, only, page, line)
-    rows = _rows(tasks, only, page, ScopeHouseholds)
+    rows = _rows(tasks, only, page, turn)
     return Screen("\n".join([head, *lines]), rows)
 
 
@@ -82,10 +87,10 @@ def progress_screen(mine: Mine, late_days: int) -> Screen:
         lines = [texts.PROGRESS.substitute(month=month, due=due, done=done, left=left)]
     owing = [task.household for task in mine.tasks if task.left and task.owner == mine.cadre.id]
     if owing:
-        lines += [texts.LEFT_ARE.substitute(heads=_heads(owing))]
+        lines += [texts.LEFT_ARE.substitute(heads=_heads(mine, owing))]
     deferred = [task.household for task in mine.tasks if task.deferred]
     if deferred:
-        lines += [texts.DEFERRED_ARE.substitute(heads=_heads(deferred))]
+        lines += [texts.DEFERRED_ARE.substitute(heads=_heads(mine, deferred))]
     if owing:
         lines += [texts.LATE_HINT.substitute(days=late_days)]
     rows = ((Tap(texts.START, Menu("visit")),),) if owing else ()
@@ -154,8 +159,9 @@ def _marks(task: Task) -> str:
     return "".join(marks)
 
 
-def _heads(households: list[Household]) -> str:
-    shown = texts.LIST.join(escape(household.head) for household in households[:NAMED])
+def _heads(mine: Mine, households: list[Household]) -> str:
+    names = labels(mine.all)
+    shown = texts.LIST.join(escape(names[household.id]) for household in households[:NAMED])
     if len(households) <= NAMED:
         return shown
     return shown + texts.AND_MORE.substitute(count=len(households))
