@@ -19,6 +19,7 @@ from handlers.packed import UnknownButton, pack, unpack
 from handlers.policies.buttons import Reply
 from handlers.screen import Letter, Said, Screen
 from handlers.sent import Sent, SentPhoto
+from ledger.blotted import blotted
 from ledger.unseen import seen
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -183,7 +184,7 @@ def _chat(update: Update) -> int:
 def _words(update: Update) -> tuple[str, int]:
     message = update.effective_message
     assert message and message.text
-    return seen(message.text), message.message_id
+    return blotted(seen(message.text)), message.message_id
 
 
 def _document(update: Update) -> Sent:

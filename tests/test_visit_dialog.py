@@ -128,6 +128,19 @@ def test_characters_that_nobody_sees_are_not_kept_and_hinder_nothing(zhang, ledg
     zhang.shows("请把问题写出来")
 
 
+def test_an_id_number_among_words_is_kept_nowhere(house, zhang):
+    zhang.says("510105199003078513是我的证件号，低保标准是多少")
+    zhang.presses("走访登记")
+    zhang.taps("李四")
+    zhang.taps("无变化")
+    zhang.taps("都好")
+    zhang.says("510105199003078513 想办低保")
+    zhang.shows("**************8513 想办低保")
+    zhang.taps("提交")
+    dump = "\n".join(house._db.iterdump())
+    assert "想办低保" in dump and "510105199003078513" not in dump
+
+
 def test_the_next_step_alone_may_be_written(zhang, ledger, cast):
     zhang.presses("走访登记")
     zhang.taps("李四")

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TypeVar
 
+from ledger.blotted import blotted
 from ledger.roster import cells
 from ledger.roster.grids import Cell
 from ledger.roster.headers import Sheet
@@ -40,7 +41,7 @@ class Cells:
 
     def words(self, field: str) -> str:
         raw = self.raw(field)
-        return cells.text(raw, self.called(field), _WORDS) if raw else ""
+        return blotted(cells.text(raw, self.called(field), _WORDS)) if raw else ""
 
     def number(self, field: str) -> str:
         raw = self.raw(field)

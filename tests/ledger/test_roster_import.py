@@ -193,7 +193,11 @@ def test_a_changed_cell_changes_that_and_says_so_and_an_empty_one_changes_nothin
 
 def test_phones_are_sealed_and_ids_only_hashed(office):
     office.sends(**WORKBOOK)
+    remark = f"户主证件号{id_of(1)}，已核对"
+    visits = [("户编号", "干部编号", "走访日期", "内容"), ("H1", "G1", "2026-10-03", remark)]
+    office.sends(走访=visits)
     dump = "\n".join(office.county.db.iterdump())
+    assert "，已核对" in dump
     assert "15400000001" not in dump
     assert "15400000011" not in dump
     assert id_of(1) not in dump
