@@ -13,6 +13,7 @@ import click
 from sqlite_utils import Database
 
 from bot.commands.options import clock_option, opened
+from bot.own_name import own_name
 from bot.settings import Settings
 from bot.texts import backup as texts
 
@@ -45,7 +46,7 @@ def findings(settings: Settings, clock: datetime | None) -> Iterator[Found]:
         yield "bad", texts.HOME_BAD.substitute(home=settings.home)
         return
     yield "good", texts.HOME.substitute(home=settings.home)
-    yield asyncio.run(token(settings))
+    yield token(settings)
     yield font()
     found: list[Found] = []
     try:
@@ -58,31 +59,18 @@ def findings(settings: Settings, clock: datetime | None) -> Iterator[Found]:
     yield from found
 
 
-async def token(settings: Settings) -> Found:
-    from telegram import Bot
+def token(settings: Settings) -> Found:
     from telegram.error import InvalidToken, TelegramError
-
-    from bot.request import Aiohttp
 
     if settings.token is None:
         return "warning", texts.TOKEN_NONE
-    request = Aiohttp(settings.https_proxy)
-    bot = Bot(
-        settings.token,
-        base_url=settings.telegram_api_url,
-        request=request,
-        get_updates_request=request,
-    )
     try:
-        await bot.initialize()
-        return "good", texts.TOKEN.substitute(name=bot.username)
+        return "good", texts.TOKEN.substitute(name=asyncio.run(own_name(settings.token, settings)))
     except InvalidToken:
         return "bad", texts.TOKEN_BAD
     except TelegramError:
         host = urlsplit(settings.telegram_api_url).hostname
         return "bad", texts.TOKEN_UNREACHABLE.substitute(host=host)
-    finally:
-        await request.shutdown()
 
 
 def font() -> Found:

@@ -12,6 +12,7 @@ import click
 
 from bot.commands.alone import patient
 from bot.commands.options import clock_option, opened
+from bot.own_name import own_name
 from bot.settings import Settings
 from bot.texts import commands_ledger as texts
 from ledger.clock import stamp
@@ -85,7 +86,7 @@ def _cadre(cadre: Cadre | None, number: str) -> Cadre:
 
 
 def _write(file: Path, invited: Sequence[tuple[Cadre, Invitation]]) -> None:
-    name = asyncio.run(_bot_name())
+    name = _bot_name()
     if not name:
         click.echo(texts.NO_LINK, err=True)
     try:
@@ -101,28 +102,14 @@ def _write(file: Path, invited: Sequence[tuple[Cadre, Invitation]]) -> None:
         sys.exit(str(no))
 
 
-async def _bot_name() -> str:
+def _bot_name() -> str:
     """The bot's name on Telegram; "" where it cannot be asked."""
-    from telegram import Bot
     from telegram.error import TelegramError
-
-    from bot.request import Aiohttp
 
     settings = Settings()
     if settings.token is None:
         return ""
-    request = Aiohttp(settings.https_proxy)
-    bot = Bot(
-        settings.token,
-        base_url=settings.telegram_api_url,
-        request=request,
-        get_updates_request=request,
-    )
     try:
-        await bot.initialize()
+        return asyncio.run(own_name(settings.token, settings))
     except TelegramError:
         return ""
-    else:
-        return bot.username
-    finally:
-        await request.shutdown()
