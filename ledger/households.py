@@ -130,6 +130,16 @@ class Households:
         ).fetchall()
         return frozenset(HouseholdId(row[0]) for row in rows)
 
+    def namesakes(self, cadre: CadreId, household: HouseholdId, on: date) -> list[HouseholdId]:
+        """What is in the cadre's care that day and whose head is called the same, itself too."""
+        rows = self._db.execute(
+            "select h.id from assignments a join households h on h.id = a.household"
+            " where a.cadre = :cadre and a.since <= :on and (a.until is null or a.until > :on)"
+            " and h.head = (select head from households where id = :id)",
+            {"cadre": cadre, "on": on.isoformat(), "id": household},
+        ).fetchall()
+        return [HouseholdId(row[0]) for row in dict.fromkeys(rows)]
+
     def named(self, words: str, within: Scope, on: date, limit: int = 8) -> tuple[Household, ...]:
         """In reach and in scope that day, whose head, group, village or number the words name.
 

@@ -1,10 +1,12 @@
 """A form partly filled in. Every change gives a new draft with the next revision."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from handlers.dialog.form import AND, Field, Foreign, Form, Invalid, Said, picked
+from handlers.texts import dialog as texts
 
 CHOOSING = "?"
 """Opened instead of a field: which of the fields is to be changed."""
@@ -82,6 +84,11 @@ class Draft:
         meant = field.meant_by(words, said)
         if meant is not None or field.words:
             return self.answered(form, words if meant is None else meant, message)
+        if field.several and self.marked and not re.search(texts.ASKS, words):
+            ticked = self.picked(form)
+            after = ticked.asks(form)
+            if after and after.words:  # what is ticked, and the words on it
+                return ticked.answered(form, words, message)
         found = field.find(words) if field.find else ()
         if len(found) == 1:
             return self.answered(form, found[0].value)
@@ -123,10 +130,15 @@ class Draft:
     def open(self, what: str) -> "Draft":
         return self._turned(opened=what)
 
-    def back(self) -> "Draft":
-        """One step: out of a search, out of an opened question, before the last answer."""
+    def back(self, form: Form[Any]) -> "Draft":
+        """One step: out of a search, out of an opened question, before the last answer.
+
+        Of a form that was begun filled in: to the choice what to change, and from there on.
+        """
         if self.found:
             return self._changed(found="", page=0)
+        if form.filled and self.opened != CHOOSING:
+            return self.open(CHOOSING)
         if self.opened:
             return self._turned()
         return self._turned(answers=self.answers[:-1])

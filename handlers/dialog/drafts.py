@@ -79,6 +79,11 @@ class Drafts:
         """The one put by last."""
         return self._one("person = :key and state = 'aside' order by changed desc limit 1", person)
 
+    def put_by(self, person: int, id_: str) -> Draft | None:
+        """That one, if it is put by."""
+        where = "person = :key and state = 'aside' and id = :id"
+        return self._one(where, person, id=id_)
+
     def belongs(self, draft: str, person: int) -> bool:
         sql = "select 1 from drafts where id = :id and person = :person"
         return self._db.execute(sql, {"id": draft, "person": person}).fetchone() is not None
@@ -143,10 +148,10 @@ class Drafts:
         ).fetchall()
         return datetime.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
-    def _one(self, where: str, key: object) -> Draft | None:
+    def _one(self, where: str, key: object, **more: object) -> Draft | None:
         row = self._db.execute(
             f"select id, form, begun, rev, changed, filled from drafts where {where}",  # noqa: S608
-            {"key": key},
+            {"key": key, **more},
         ).fetchone()
         if row is None:
             return None

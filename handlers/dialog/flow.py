@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from html import escape
 from typing import Any, Generic, Protocol, TypeVar
 
 from sqlite_utils import Database
@@ -24,7 +25,7 @@ from handlers.dialog.draft import CHOOSING, Answer, Draft
 from handlers.dialog.drafts import Drafts, State
 from handlers.dialog.efforts import Effort, Efforts
 from handlers.dialog.form import Foreign, Form, Invalid, Said
-from handlers.screen import Screen, Tap
+from handlers.screen import Rows, Screen, Tap
 from handlers.texts import dialog as texts
 from handlers.views.draft import draft_screen, open_draft
 
@@ -141,8 +142,11 @@ class Flow(Generic[P]):
         return self._kept(draft.noted(field, said), self._form(person, draft))
 
     def tapped(self, person: P, button: DraftButton) -> Screen:
+        """A button of a draft that was put by takes that one up again."""
         draft = self.draft(person)
         if draft is None or draft.id != button.draft:
+            draft = self._taken_up(person, button.draft)
+        if draft is None:
             mine = self._drafts.belongs(button.draft, person.account)
             return Screen(texts.ENDED if mine else texts.NOTHING_OPEN, new=True)
         if button.rev != draft.rev:  # an old message's button, or a second tap on this one
@@ -164,13 +168,13 @@ class Flow(Generic[P]):
             case Page(page=page):
                 new = draft.turned_to(page)
             case Back():
-                new = draft.back()
+                new = draft.back(form)
             case Open(field=name):
                 new = draft.open(name)
             case Change():
                 new = draft.open(CHOOSING)
             case Keep():
-                return Screen(texts.KEPT.substitute(what=self._what(person, draft)))
+                return Screen(texts.KEPT.substitute(what=escape(self._what(person, draft))))
             case Submit():
                 return self._submit(person, form, draft)
         return self._kept(new, form)
@@ -186,25 +190,33 @@ class Flow(Generic[P]):
 
     def resume(self, person: P, button: Resume) -> Screen:
         """Goes on with the draft, also with one that was put by."""
-        now, waiting = self._clock(), self._drafts.open(person.account)
-        if waiting is None or waiting.id != button.draft:
-            old = self._drafts.aside(person.account)
-            if old is None or old.id != button.draft:
-                return Screen(texts.ENDED, new=True)
-            if waiting:
-                self._drafts.set(waiting.id, State.ASIDE, now)
-            self._drafts.set(old.id, State.OPEN, now)
-            waiting = old
-        return self._kept(waiting, self._form(person, waiting))
+        draft = self._drafts.open(person.account)
+        if draft is None or draft.id != button.draft:
+            draft = self._taken_up(person, button.draft)
+        if draft is None:
+            return Screen(texts.ENDED, new=True)
+        return self._kept(draft, self._form(person, draft))
+
+    def _taken_up(self, person: P, id_: str) -> Draft | None:
+        """One that was put by, open again, and the open one put by; None for any other."""
+        old = self._drafts.put_by(person.account, id_)
+        if old is None:
+            return None
+        self.put_by(person)
+        self._drafts.set(old.id, State.OPEN, self._clock())
+        return old
 
     def discard(self, person: P, button: Discard | None = None) -> Screen | None:
         """Gives up that draft, or the open one. None where there is nothing to give up."""
-        for draft in (self._drafts.open(person.account), self._drafts.aside(person.account)):
-            if draft and (button is None or draft.id == button.draft):
-                what = self._what(person, draft)
-                self._drafts.end(draft, State.DISCARDED, self._clock())
-                return Screen(texts.DISCARDED.substitute(what=what))
-        return None
+        draft = self._drafts.open(person.account)
+        if button and (draft is None or draft.id != button.draft):
+            draft = self._drafts.put_by(person.account, button.draft)
+        draft = draft or (None if button else self._drafts.aside(person.account))
+        if draft is None:
+            return None
+        what = self._what(person, draft)
+        self._drafts.end(draft, State.DISCARDED, self._clock())
+        return Screen(texts.DISCARDED.substitute(what=escape(what)), self._waiting(person))
 
     def _submit(self, person: P, form: Form[Any], draft: Draft) -> Screen:
         said = draft.said(form)
@@ -212,9 +224,12 @@ class Flow(Generic[P]):
             return draft_screen(form, draft)
         done = self._dialogs[draft.form].finish(person, draft, form.read(said))
         self._drafts.end(draft, State.DONE, self._clock())
-        if old := self._drafts.aside(person.account):
-            return replace(done, rows=(*done.rows, (Tap(texts.RESUME_ASIDE, Resume(old.id)),)))
-        return done
+        return replace(done, rows=(*done.rows, *self._waiting(person)))
+
+    def _waiting(self, person: P) -> Rows:
+        """The way to the draft that was put by last, if there is one."""
+        old = self._drafts.aside(person.account)
+        return ((Tap(texts.RESUME_ASIDE, Resume(old.id)),),) if old else ()
 
     def _kept(self, draft: Draft, form: Form[Any]) -> Screen:
         self._drafts.keep(draft, self._clock())

@@ -109,6 +109,7 @@ class Field:
 class Form(Generic[Answers]):
     fields: tuple[Field, ...]
     into: Callable[..., Answers]  # called with the parsed answers by field name
+    filled: bool = False  # begun with every answer: none is taken back, only chosen and changed
     version: int = 1  # grows when what is asked changes; stored with each record
 
     def field(self, name: str) -> Field | None:
@@ -128,8 +129,12 @@ class Form(Generic[Answers]):
         return tuple(field for field in self.fields if field.when(said))
 
     def reviewed(self, said: Said) -> tuple[tuple[Field, str], ...]:
-        """The lines of the review, each with the field it speaks of."""
-        titled = ((f, f.in_review(said)) for f in self.asked(said) if f.title)
+        """The lines of the review, each with the field it speaks of; of what is answered."""
+        titled = (
+            (field, field.in_review(said))
+            for field in self.asked(said)
+            if field.title and field.name in said and not field.trouble_with(said[field.name])
+        )
         return tuple((field, shown) for field, shown in titled if shown)
 
     def called(self, words: str, said: Said) -> Field | None:

@@ -40,6 +40,14 @@ class Mine:
         done = frozenset(task.household.id for task in self.tasks if task.done)
         return labels(self.all, done)
 
+    def called(self, household: Household) -> str:
+        """The head's name, with what tells it from its namesakes among mine."""
+        id_, ledger = household.id, self._ledger.households
+        alike = ledger.namesakes(self.cadre.id, id_, self.today)
+        if len(alike) == (id_ in alike):
+            return household.head
+        return labels(ledger.many({id_, *alike}, self.today).values())[id_]
+
     def named(self, words: str) -> tuple[Household, ...]:
         """Whose head is called so, or nearly; () where the words are no name of mine."""
         name = re.sub(texts.AFTER_A_NAME, "", words.strip())

@@ -43,7 +43,9 @@ def draft_screen(form: Form[Any], draft: Draft, complaint: str = "") -> Screen:
 
 def open_draft(draft: Draft, form: Form[Any], what: str) -> Screen:
     """Another dialog was asked for while this one is open."""
-    words = texts.OPEN_DRAFT if form.next(draft.said(form)) else texts.READY_DRAFT
+    words = texts.OPEN_READ if form.filled or draft.heard else texts.OPEN_DRAFT
+    if form.next(draft.said(form)) is None:
+        words = texts.READY_DRAFT
     return Screen(
         words.substitute(what=escape(what), step=len(draft.answers) + 1),
         (
@@ -104,7 +106,17 @@ def _question(form: Form[Any], draft: Draft, field: Field) -> Screen:
 
 def _review(form: Form[Any], draft: Draft) -> Screen:
     at = (draft.id, draft.rev)
-    lines = [
+    rows = (
+        (Tap(texts.SUBMIT, Submit(*at)),),
+        (Tap(texts.CHANGE, Change(*at)), Tap(texts.KEEP, Keep(*at))),
+        (Tap(texts.BACK, Back(*at)),),
+    )
+    head = texts.REVIEW_DOUBTS if draft.doubts else texts.REVIEW
+    return Screen("\n".join([head, *_lines(form, draft)]), rows)
+
+
+def _lines(form: Form[Any], draft: Draft) -> list[str]:
+    return [
         texts.LINE.substitute(
             n=n,
             title=field.title,
@@ -113,20 +125,18 @@ def _review(form: Form[Any], draft: Draft) -> Screen:
         )
         for n, (field, shown) in enumerate(form.reviewed(draft.said(form)), 1)
     ]
-    rows = (
-        (Tap(texts.SUBMIT, Submit(*at)),),
-        (Tap(texts.CHANGE, Change(*at)), Tap(texts.KEEP, Keep(*at))),
-        (Tap(texts.BACK, Back(*at)),),
-    )
-    head = texts.REVIEW_DOUBTS if draft.doubts else texts.REVIEW
-    return Screen("\n".join([head, *lines]), rows)
 
 
 def _choice(form: Form[Any], draft: Draft) -> Screen:
     at = (draft.id, draft.rev)
-    fields = [f for f in form.asked(draft.said(form)) if f.title and not f.fixed]
+    said = draft.said(form)
+    fields = [f for f in form.asked(said) if f.title and not f.fixed]
     rows = pairs([Tap(field.title, Open(*at, field.name)) for field in fields])
-    return Screen(texts.WHICH_TO_CHANGE, (*rows, (Tap(texts.BACK, Back(*at)),)))
+    foot = (Tap(texts.BACK, Back(*at)),)
+    if form.filled:
+        touched = any(not field.fixed for field, _ in form.reviewed(said))
+        foot = (*(foot if touched else ()), Tap(texts.NO_CHANGE, Discard(draft.id)))
+    return Screen("\n".join([texts.WHICH_TO_CHANGE, *_lines(form, draft)]), (*rows, foot))
 
 
 def _label(option: Option, marks: tuple[str, ...]) -> str:

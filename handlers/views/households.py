@@ -68,9 +68,13 @@ def scope_list(
         problems=sum(task.open_problems for task in tasks),
     )
 
+    names = labels(task.household for task in chosen(tasks, only))
+
     def line(task: Task) -> str:
-        who = owners[task.owner] if task.owner else texts.NOBODY
-        return texts.SCOPE_LINE.substitute(group=task.household.group, owner=who)
+        home, who = task.household, owners[task.owner] if task.owner else texts.NOBODY
+        if home.group in names[home.id]:  # what tells namesakes apart is said once
+            return who
+        return texts.SCOPE_LINE.substitute(group=home.group, owner=who)
 
     lines = _lines(tasks, only, page, line)
     rows = _rows(tasks, only, page, turn)

@@ -20,10 +20,8 @@ SCHOOL, BACK_AT_SCHOOL = "school", "yes"  # the season's question, and that all 
 SHORT = 30  # characters of last time's words on a screen
 
 
-def head_line(household: Household, day: date, mode: Mode, today: date) -> str:
-    return texts.HEAD.substitute(
-        head=escape(household.head), day=near_words(day, today), mode=MODES[mode]
-    )
+def head_line(called: str, day: date, mode: Mode, today: date) -> str:
+    return texts.HEAD.substitute(head=escape(called), day=near_words(day, today), mode=MODES[mode])
 
 
 def last_time(household: Household, visit: Visit | None, today: date) -> str:
@@ -66,7 +64,7 @@ def recorded(
     marks += texts.WITH_PHOTOS.substitute(count=photos) if photos else ""
     shape = texts.RECORDED if version == 1 else texts.CORRECTED
     words = shape.substitute(
-        head=escape(household.head),
+        head=escape(mine.called(household)),
         day=told_words(visit.day, mine.today),
         mode=MODES[visit.mode],
         marks=marks,

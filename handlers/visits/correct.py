@@ -4,6 +4,7 @@ from html import escape
 
 from handlers.asker import Asker
 from handlers.house import House
+from handlers.households.mine import Mine
 from handlers.screen import Screen, Tap
 from handlers.texts import correction as texts
 from handlers.views.days import day_words
@@ -75,20 +76,21 @@ def _list(house: House, asker: Asker, only: str) -> Screen:
     if not visits:
         return Screen(texts.NONE_YET)
     homes = ledger.households.many([visit.household for visit in visits], today)
+    mine = Mine(ledger, asker.cadre, today)
+    names = {id_: mine.called(home) for id_, home in homes.items()}
     lines, taps = [texts.HEAD], []
     for n, visit in enumerate(visits, 1):
-        head = homes[visit.household].head
         marks = texts.VERSION.substitute(version=visit.version) if visit.version > 1 else ""
         lines.append(
             texts.LINE.substitute(
                 n=n,
-                head=escape(head),
+                head=escape(names[visit.household]),
                 day=day_words(visit.day, today),
                 mode=MODES[visit.mode],
                 marks=marks if visit.valid else texts.VOID,
             )
         )
-        label = texts.LABEL.substitute(n=n, head=head)[:LONGEST]
+        label = texts.LABEL.substitute(n=n, head=homes[visit.household].head)[:LONGEST]
         if only == AMEND:
             taps.append(Tap(label, Amend(visit.id) if visit.valid else ShowVisit(visit.id)))
         elif visit.version > 1:

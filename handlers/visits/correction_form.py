@@ -6,22 +6,28 @@ from html import escape
 from handlers.dialog.draft import Answer
 from handlers.dialog.form import AND, Field, Form, Option, Said
 from handlers.texts import visit as texts
+from handlers.views.days import near_words
 from handlers.views.visit import BACK_AT_SCHOOL, SCHOOL
 from handlers.visits.visit_answers import MISSING_AT_SCHOOL, Visited, some_words
 from handlers.visits.visit_form import visit_form
 from handlers.visits.visiting import Visiting
 from ledger.model import Mode, Visit
+from ledger.texts.names import MODES
 
 KEPT = ("household", "visitor")  # whose visit it was stays
-VOID, STAYS = "yes", "no"
+VOID = "void"  # a field that only a correction has
+YES, STAYS = "yes", "no"
 
 
 def correction_form(v: Visiting, old: Visit) -> Form[Visited]:
     """The review shows what changes, old and new."""
     form = visit_form(v)
     before = form.complete({answer.field: answer.said for answer in recorded_answers(old)})
-    fields = tuple(_against(field, before) for field in form.fields)
-    return Form((*fields, *_ending(v, old)), into=form.into)
+    fields = tuple(
+        _whose(v, old, field) if field.name in KEPT else _against(field, before)
+        for field in form.fields
+    )
+    return Form((*fields, *_ending(v, old)), into=form.into, filled=True)
 
 
 def recorded_answers(visit: Visit) -> tuple[Answer, ...]:
@@ -44,10 +50,20 @@ def recorded_answers(visit: Visit) -> tuple[Answer, ...]:
     return tuple(Answer(name, words) for name, words in said.items())
 
 
+def _whose(v: Visiting, old: Visit, field: Field) -> Field:
+    """Whose visit, of which day: it stays, and says which record is on the screen."""
+    if field.name != "household":
+        return replace(field, fixed=True)
+
+    def which(said: str) -> str:
+        day = near_words(old.day, v.today)
+        return texts.WHICH_RECORD.substitute(head=v.called(said), day=day, mode=MODES[old.mode])
+
+    return replace(field, fixed=True, shown=which)
+
+
 def _against(field: Field, before: Said) -> Field:
     """In the review only where it is not as it was recorded."""
-    if field.name in KEPT:
-        return replace(field, fixed=True)
 
     def line(said: Said) -> str:
         now = field.in_review(said)
@@ -68,13 +84,13 @@ def _ending(v: Visiting, old: Visit) -> tuple[Field, ...]:
     released = v.ledger.corrections.is_released(old.household, old.day)
     return (
         Field(
-            name="void",
+            name=VOID,
             title=texts.VOID,
             prompt=lambda _: texts.REALLY_VOID,
-            parse=lambda said: said == VOID,
-            options=lambda _: (Option(VOID, texts.DO_VOID), Option(STAYS, texts.KEEP_IT)),
+            parse=lambda said: said == YES,
+            options=lambda _: (Option(YES, texts.DO_VOID), Option(STAYS, texts.KEEP_IT)),
             preset=STAYS,
-            shown=lambda said: texts.WILL_BE_VOID if said == VOID else "",
+            shown=lambda said: texts.WILL_BE_VOID if said == YES else "",
         ),
         Field(
             name="reason",

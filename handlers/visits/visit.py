@@ -21,7 +21,7 @@ from handlers.visits import photos
 from handlers.visits.after_visit import followed
 from handlers.visits.buttons import Amend, RecordFor, ShowPhotos, ShowVisit, StartVisit
 from handlers.visits.correction import corrected
-from handlers.visits.correction_form import correction_form, recorded_answers
+from handlers.visits.correction_form import VOID, correction_form, recorded_answers
 from handlers.visits.counting import how_it_counts
 from handlers.visits.visit_answers import Visited
 from handlers.visits.visit_form import visit_form
@@ -49,8 +49,10 @@ def visit_dialog(house: House) -> Dialog[Asker]:
     def what(asker: Asker, said: Said) -> str:
         if "household" not in said:
             return texts.NEW_VISIT
-        home = ledger.households.household(HouseholdId(said["household"]), clock().date())
-        return texts.WHOSE.substitute(head=home.head)
+        today = clock().date()
+        home = ledger.households.household(HouseholdId(said["household"]), today)
+        shape = texts.CORRECTING if VOID in said else texts.WHOSE
+        return shape.substitute(head=Mine(ledger, _cadre(asker), today).called(home))
 
     def finish(asker: Asker, draft: Draft, filled: Visited) -> Screen:
         if draft.about:

@@ -21,7 +21,7 @@ def opening_fields(v: Visiting) -> tuple[Field, ...]:
         before = v.recorded(said)
         assert before  # asked only where there is one
         return texts.RECORDED_THAT_DAY.substitute(
-            head=escape(v.household(said["household"]).head),
+            head=escape(v.called(said["household"])),
             day=near_words(before.day, v.today),
             mode=MODES[before.mode],
         )
@@ -46,7 +46,7 @@ def opening_fields(v: Visiting) -> tuple[Field, ...]:
                 Option(home.id, v.mine.labels[home.id]) for home in v.mine.named(words)
             ),
             lost=_not_mine,
-            shown=lambda said: v.household(said).head,
+            shown=v.called,
         ),
         Field(
             name="visitor",

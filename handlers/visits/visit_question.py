@@ -12,7 +12,8 @@ from ledger.model import Mode
 
 def head(v: Visiting, said: Said) -> str:
     day = date.fromisoformat(said["day"])
-    return head_line(v.household(said["household"]), day, Mode(said["mode"]), v.today)
+    called = v.called(said["household"])
+    return head_line(called, day, Mode(said["mode"]), v.today)
 
 
 def headed(v: Visiting, question: str) -> Callable[[Said], str]:

@@ -30,6 +30,7 @@ class Visiting:
         self.recorder, self.reach, self.corrected = recorder, reach, corrected
         self.today = mine.today
         self._homes: dict[str, Household] = {}
+        self._called: dict[str, str] = {}
         self._recorded: dict[tuple[str, str], Visit | None] = {}
         self._last: dict[str, Visit | None] = {}
         self._settings: dict[str, str] | None = None
@@ -58,6 +59,12 @@ class Visiting:
         if home.left and home.left <= self.today and self.corrected is None:
             raise Invalid(texts.LEFT_LEDGER)
         return home
+
+    def called(self, id_: str) -> str:
+        """The head's name, told apart from namesakes of whose visit it is. Raises Invalid."""
+        if id_ not in self._called:
+            self._called[id_] = self.mine.called(self.household(id_))
+        return self._called[id_]
 
     def visitor(self, id_: str) -> CadreId:
         """Raises Invalid for somebody whom the recorder may not type for."""
