@@ -14,7 +14,7 @@ from handlers.texts import menu as texts
 from handlers.wire import Answer
 from ledger.scopes import Ability, scope_of
 
-A_ROW = 3
+A_ROW = 3  # most of the words are short
 
 
 def keyboard(asker: Asker) -> Keyboard | None:
@@ -43,12 +43,12 @@ def more(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     last = [(texts.FEEDBACK, "feedback"), (texts.HELP, "help")]
     if asker.cadre is None:
         return (Screen(texts.MENU, rows_of(last)),)
-    first = [(texts.CORRECT, "correct")]
+    first = rows_of([(texts.CORRECT, "correct"), *office_menu.more()])
+    others = [(texts.POLICY, "policy"), *administration.more(asker)]
     if scope_of(asker.cadre, Ability.BULLETIN) is None:  # else it stands in the keyboard
-        first.append((texts.RATE, "rate"))
-    first += [*office_menu.more(), *administration.more(asker)]
-    rows = (*rows_of(first), *rows_of([(texts.POLICY, "policy")]))
-    return (Screen(texts.MENU, (*rows, *rows_of([*last, (texts.CANCEL, "cancel")]))),)
+        others.append((texts.RATE, "rate"))
+    last.append((texts.CANCEL, "cancel"))
+    return (Screen(texts.MENU, (*first, *rows_of(others, 2), *rows_of(last))),)
 
 
 def manage(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
@@ -57,10 +57,9 @@ def manage(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     return (Screen(texts.MANAGE_MENU, rows_of(words)),)
 
 
-def rows_of(words: Sequence[tuple[str, str]]) -> Rows:
-    """Three a row, since the words are short."""
+def rows_of(words: Sequence[tuple[str, str]], across: int = A_ROW) -> Rows:
     taps = [Tap(label, Menu(word)) for label, word in words]
-    return tuple(tuple(taps[n : n + A_ROW]) for n in range(0, len(taps), A_ROW))
+    return tuple(tuple(taps[n : n + across]) for n in range(0, len(taps), across))
 
 
 def cancel(house: House, asker: Asker, scope: Any, rest: str) -> Answer:

@@ -39,8 +39,8 @@ def village(house: House, asker: Asker, scope: Scope, button: VillageHouseholds)
     def turn(only: str, page: int) -> Button:
         return VillageHouseholds(found.id, only, page)
 
-    shown = _listed(house, within, known(button.only), button.page, found.name, turn)
-    return (Screen(shown.html, (*shown.rows, (_up(scope, found),))),)
+    only, up = known(button.only), (_up(scope, found),)
+    return (_listed(house, within, only, button.page, found.name, turn, up),)
 
 
 def choose(house: House, asker: Asker, scope: Scope, button: HomeVillages) -> Answer:
@@ -69,11 +69,19 @@ def way_back(house: House, cadre: Cadre, household: Household, *, mine: bool) ->
     return ScopeHouseholds("", 0)
 
 
-def _listed(house: House, within: Scope, only: str, page: int, name: str, turn: Turn) -> Screen:
+def _listed(
+    house: House,
+    within: Scope,
+    only: str,
+    page: int,
+    name: str,
+    turn: Turn,
+    up: tuple[Tap, ...] = (),
+) -> Screen:
     tasks = house.ledger.worklist.within(within, shanghai_day(house.clock()))
     owners = house.ledger.people.many({task.owner for task in tasks if task.owner})
     names = {id_: one.name for id_, one in owners.items()}
-    return scope_list(tasks, only, page, name, names, turn)
+    return scope_list(tasks, only, page, name, names, turn, up)
 
 
 def _choice(house: House, scope: Scope, township: str, page: int) -> Screen:

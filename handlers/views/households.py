@@ -57,6 +57,7 @@ def scope_list(
     name: str,
     owners: Mapping[CadreId, str],
     turn: Turn = ScopeHouseholds,
+    up: tuple[Tap, ...] = (),
 ) -> Screen:
     """Of a village or a unit: what is missing first, with who owes it."""
     due = [task for task in tasks if task.due]
@@ -77,7 +78,7 @@ def scope_list(
         return texts.SCOPE_LINE.substitute(group=home.group, owner=who)
 
     lines = _lines(tasks, only, page, line)
-    rows = _rows(tasks, only, page, turn)
+    rows = _rows(tasks, only, page, turn, up)
     return Screen("\n".join([head, *lines]), rows)
 
 
@@ -121,7 +122,9 @@ def _lines(tasks: tuple[Task, ...], only: str, page: int, of: Callable[[Task], s
     return lines
 
 
-def _rows(tasks: tuple[Task, ...], only: str, page: int, turn: Turn) -> Rows:
+def _rows(
+    tasks: tuple[Task, ...], only: str, page: int, turn: Turn, up: tuple[Tap, ...] = ()
+) -> Rows:
     shown = chosen(tasks, only)
     page, on_page = leaf(shown, page)
     names = labels(
@@ -137,7 +140,7 @@ def _rows(tasks: tuple[Task, ...], only: str, page: int, turn: Turn) -> Rows:
     if only:
         filters.append(Tap(texts.ALL, turn("", 0)))
     rows += pairs(filters, alone=0)
-    if foot := pages(len(shown), page, lambda page: turn(only, page)):
+    if foot := pages(len(shown), page, lambda page: turn(only, page)) + up:
         rows += (foot,)
     return rows
 

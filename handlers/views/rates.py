@@ -154,6 +154,8 @@ def _foot(at: Spot, month: Month, count: int, page: int, today: date) -> Rows:
         beside.append(Tap(texts.PICTURE, RatePicture(str(month), *here)))
     beside.append(Tap(book_texts.EXCEL, RateBook(str(month), *here)))
     up = [Tap(texts.UP, Rate(str(month), *at.up, 0))] if at.up else []
+    if turn and len(turn) + len(beside) <= ACROSS:
+        turn, beside = (), [*turn, *beside]
     rows = [(*turn,), *_wrapped(beside), (*months, *up)]
     return tuple(row for row in rows if row)
 

@@ -169,6 +169,39 @@ def test_namesakes_are_told_apart_wherever_one_is_chosen(zhang, ledger, cast):
         assert {"李四(1组)", "李四(3组)", "王五", "赵六"} <= set(zhang.buttons), word
 
 
+def test_what_tells_namesakes_apart_is_said_once(li, ledger, cast):
+    village = next(a.id for a in ledger.areas.villages() if a.name == "白石村")
+    ledger.register.add_household(
+        "H011", village, "李四", Category.LIFTED, group="3组", entered=date(2025, 1, 1)
+    )
+    li.says("/households")
+    li.shows("○ 李四(1组) 张明", "○ 李四(3组) 待分配", "○ 王五 2组 张明")
+
+
+def test_an_administrator_finds_households_by_tapping(sun, zhou, cast, ledger):
+    sun.says("/households")
+    sun.taps("白石村")
+    sun.shows("白石村 · 2 户", "李四", "王五")
+    sun.taps("李四")
+    sun.shows("李四户")
+    sun.taps("返回")
+    sun.shows("白石村 · 2 户")
+    sun.taps("返回")
+    sun.shows("看哪个村的户？")
+    zhou.says("/households")
+    zhou.shows("看哪个乡镇的户？")
+    zhou.taps("清水镇")
+    zhou.taps("柳林村")
+    zhou.shows("陈七", "吴八")
+    fits_a_phone(zhou.screen)
+    above = next(a.id for a in ledger.areas.townships() if a.name == "清水镇")
+    beyond = next(a.id for a in ledger.areas.villages() if a.name == "柳林村")
+    for wire in (f"VillageHouseholds:{beyond}::0", f"HomeVillages:{above}:0"):
+        sun.telegram.taps(sun.account, sun.chat, sun.screen["message_id"], wire)
+        sun.house.serve()
+        sun.shows("不归您管")
+
+
 def test_a_question_that_takes_words_can_be_left_at_once(zhang, ledger):
     zhang.says("/leave")
     zhang.taps("取消")
