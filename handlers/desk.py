@@ -218,7 +218,7 @@ class Desk:
 
     def _with_the_draft(self, asker: Asker, answer: Answer) -> Answer:
         """What was asked in between is answered, and the open step shown again."""
-        step = self._house.flow.asking(asker) if asker.cadre and asker.private else None
+        step = self._house.flow.asking(asker) if asker.private else None
         return (*answer, step) if step else answer
 
 

@@ -38,6 +38,38 @@ def test_the_clause_opens_with_its_neighbours(stranger, base):
     stranger.shows("扶贫到户贷款管理办法")
 
 
+def test_what_else_is_said_there_is_a_button_that_says_what_about(stranger, base):
+    stranger.says("贴息标准是多少")
+    assert stranger.buttons[:3] == ["看原文", "上下文", "没答到"]
+    assert len(stranger.buttons) == 6
+    assert not any(label.startswith("相关") for label in stranger.buttons)
+    assert all(len(label) <= 10 for label in stranger.buttons)
+    stranger.taps(stranger.buttons[3])
+    stranger.shows("《")
+
+
+def test_what_is_answered_alone_is_answered_behind_another_question_too(stranger, base):
+    stranger.says("贴息标准是多少")
+    stranger.says("那五保户能贷吗")
+    stranger.shows("四种情形不能放贷")
+
+
+@pytest.mark.parametrize("words", ["😀", "？？？", "👍👍", "……"])
+def test_a_face_follows_on_no_question(stranger, base, words):
+    stranger.says("低保")
+    stranger.says(words)
+    stranger.shows("没有找到")
+    stranger.shows_not("《")
+
+
+def test_a_strangers_feedback_stays_open_behind_a_question(stranger, base):
+    stranger.says("/feedback")
+    stranger.taps("匿名")
+    stranger.says("路灯坏了")
+    stranger.says("五保户能不能贷款")
+    stranger.shows("请核对", "匿名")
+
+
 def test_what_is_not_in_the_base_is_said_so_and_goes_to_the_policy_administrator(
     zhang, zhou, base
 ):

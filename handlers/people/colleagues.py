@@ -1,9 +1,11 @@
 """Other cadres as options: of the same unit first, then who works in the same villages."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from handlers.dialog.form import Option
+from handlers.texts import handover as texts
 from ledger.book import Ledger
 from ledger.model import Cadre, CadreId
 
@@ -25,8 +27,26 @@ def named(ledger: Ledger, words: str, today: date, but: CadreId) -> tuple[Option
 
 
 def options(ledger: Ledger, cadres: Iterable[Cadre]) -> tuple[Option, ...]:
+    """A name whose unit does not fit stands alone, unless another is called the same."""
     once = {one.id: one for one in cadres}
-    return tuple(Option(id_, label(ledger, one)) for id_, one in once.items())
+    called = Counter(one.name for one in once.values())
+    return tuple(
+        Option(id_, label(ledger, one) if called[one.name] > 1 else _short(ledger, one))
+        for id_, one in once.items()
+    )
+
+
+def with_unit(ledger: Ledger, id_: CadreId) -> str:
+    """The name and the whole unit: who is meant, for the review and whatever is read at leisure."""
+    cadre = ledger.people.cadre(id_)
+    unit = ledger.areas.area(cadre.unit).name if cadre.unit else ""
+    return texts.WITH_UNIT.substitute(name=cadre.name, unit=unit) if unit else cadre.name
+
+
+def _short(ledger: Ledger, cadre: Cadre) -> str:
+    unit = ledger.areas.area(cadre.unit).name if cadre.unit else ""
+    whole = f"{cadre.name}({unit})"
+    return whole if unit and len(whole) <= LONGEST else cadre.name[:LONGEST]
 
 
 def label(ledger: Ledger, cadre: Cadre) -> str:

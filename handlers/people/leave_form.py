@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handlers.dialog.form import Field, Foreign, Form, Invalid, Option, Said
 from handlers.house import House
-from handlers.people.colleagues import colleagues, named
+from handlers.people.colleagues import colleagues, named, with_unit
 from handlers.spans import Span, read_span
 from handlers.texts import leave as texts
 from handlers.views.days import day_words
@@ -45,7 +45,7 @@ def leave_form(house: House, cadre: Cadre, today: date) -> Form[Away]:
 
     def stand_in_shown(said: str) -> str:
         id_ = stand_in(said)
-        return ledger.people.cadre(id_).name if id_ else texts.NOBODY
+        return with_unit(ledger, id_) if id_ else texts.NOBODY
 
     fields = (
         Field(

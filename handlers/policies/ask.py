@@ -14,6 +14,7 @@ from handlers.texts import menu as menu_texts
 from handlers.views.policy import answer_screen, clause_screen, context_screen
 from handlers.wire import Answer
 from ledger.scopes import Scope
+from policy_kb.model import Reply
 from policy_kb.questions import Why
 
 FOLLOWS = timedelta(minutes=30)  # later than this a question stands alone
@@ -31,7 +32,8 @@ def question(house: House, asker: Asker, words: str) -> Answer:
         return menu.explain(house, asker, None, "") if asker.private else (Screen(texts.HELLO),)
     now = house.clock()
     last = house.memory.last(asker.account, asker.chat)
-    before = last.words if last and now - last.at <= FOLLOWS else None
+    follows = last is not None and now - last.at <= FOLLOWS
+    before = last.words if last and follows and not texts.NO_WORDS.fullmatch(words) else None
     ready = house.policies.ready
     asked = house.memory.keep(asker.account, asker.chat, words, before, now, waiting=not ready)
     return (_answer(house, asked) if ready else Screen(texts.OPENING),)
@@ -43,8 +45,17 @@ def waiting(house: House) -> tuple[Letter, ...]:
 
 
 def _answer(house: House, asked: Asked) -> Screen:
+    """With the last question where it follows on it; alone where only so it is answered."""
     reply = house.policies.ask(asked.words, previous=asked.before)
-    return answer_screen(reply, asked.id, forward=asked.chat > 0)
+    if asked.before and reply.verdict in {"none", "offtopic"}:
+        alone = house.policies.ask(asked.words)
+        reply = alone if alone.verdict == "answer" else reply
+    return _screen(house, reply, asked)
+
+
+def _screen(house: House, reply: Reply, asked: Asked) -> Screen:
+    related = {id_: found[0] for id_ in reply.related if (found := house.policies.clause(id_))}
+    return answer_screen(reply, asked.id, related, forward=asked.chat > 0)
 
 
 def elsewhere(house: House, asker: Asker, scope: Scope, button: Elsewhere) -> Answer:
@@ -54,7 +65,7 @@ def elsewhere(house: House, asker: Asker, scope: Scope, button: Elsewhere) -> An
         return (Screen(texts.NOT_ASKED_BY_YOU, new=True),)
     here = house.policies.ask(asked.words)
     reply = house.policies.ask(asked.words.replace(here.place, "") if here.place else asked.words)
-    return (answer_screen(reply, asked.id, forward=asker.private),)
+    return (_screen(house, reply, asked),)
 
 
 def clause(house: House, asker: Asker, scope: Scope, button: Clause) -> Answer:

@@ -8,6 +8,7 @@ GREETING = re.compile(
     r"[啊呀哈了呢吗，,。.!！?？~ ]*",
     re.IGNORECASE,
 )
+NO_WORDS = re.compile(r"\W+")  # faces and full stops ask nothing
 HELLO = "您好，我是走访助手。有政策问题请 @我 问，会注明出处。"
 ORIGINAL, CONTEXT = "看原文", "上下文"
 ORIGINAL_OF = Template("看第$n条")
@@ -23,4 +24,5 @@ OPENING = "知识库正在打开，马上回答您，不用再发。"
 EMPTY_QUESTION = "请把问题写出来，比如：贴息标准是多少"
 GONE = "这一条已经不在知识库里了。"
 TITLE = Template("<b>《$title》</b>")
+MORE = "…"
 CUT = "……"

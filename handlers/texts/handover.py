@@ -57,3 +57,4 @@ WISHES = Template("诉求：$wishes")
 NO_WISHES = "诉求：无"
 MET, BACK = "已见面交接", "返回"
 MET_ON = Template("$day 已见面交接")
+WITH_UNIT = Template("$name（$unit）")

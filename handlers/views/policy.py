@@ -1,20 +1,27 @@
 """Policy answers and clauses as screens; the words of an answer are the policy base's."""
 
+from collections.abc import Mapping
 from html import escape
 
 from handlers.policies.buttons import Clause, Context, Elsewhere, Forward, Unhelpful
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import ask as texts
 from policy_kb.model import Clause as Text
-from policy_kb.model import Document, Reply
+from policy_kb.model import ClauseId, Document, Reply
 from policy_kb.wording import plain
 
 LONGEST = 3500  # characters of a page; Telegram takes 4,096
 RELATED = 3
+LABEL, SHORT = 10, 5  # characters
 
 
-def answer_screen(reply: Reply, asked: str, *, forward: bool) -> Screen:
-    """`asked` is the question's id, for what its buttons do; `forward` offers to pass it on."""
+def answer_screen(
+    reply: Reply, asked: str, related: Mapping[ClauseId, Text], *, forward: bool
+) -> Screen:
+    """`asked` is the question's id, for what its buttons do; `forward` offers to pass it on.
+
+    `related` are the clauses that the reply relates to: their buttons say what they are about.
+    """
     on = (Tap(texts.FORWARD, Forward(asked)),) if forward else ()
     rows: Rows
     match reply.verdict:
@@ -25,11 +32,7 @@ def answer_screen(reply: Reply, asked: str, *, forward: bool) -> Screen:
                 Tap(texts.CONTEXT, Context(id_, 0)),
             )
             wrong = (Tap(texts.UNHELPFUL, Unhelpful(asked)),) if forward else ()
-            related = tuple(
-                Tap(texts.RELATED.substitute(n=n), Clause(id_))
-                for n, id_ in enumerate(reply.related[:RELATED], start=1)
-            )
-            rows = ((*original, *wrong), related)
+            rows = ((*original, *wrong), *_related(related))
         case "candidates":
             originals = tuple(
                 Tap(texts.ORIGINAL_OF.substitute(n=n), Clause(found.clause))
@@ -40,6 +43,20 @@ def answer_screen(reply: Reply, asked: str, *, forward: bool) -> Screen:
             other = (Tap(texts.ELSEWHERE, Elsewhere(asked)),) if reply.elsewhere else ()
             rows = (other, on)
     return Screen(escape(plain(reply)), tuple(row for row in rows if row))
+
+
+def _related(clauses: Mapping[ClauseId, Text]) -> Rows:
+    """A row of three while the words are short; two of one name are numbered."""
+    taps: list[Tap] = []
+    for n, (id_, clause) in enumerate(list(clauses.items())[:RELATED], start=1):
+        about = next(filter(None, (clause.heading, *reversed(clause.path), clause.article)), "")
+        label = about if len(about) <= LABEL else about[: LABEL - 1] + texts.MORE
+        if not label or label in {tap.label for tap in taps}:
+            label = texts.RELATED.substitute(n=n)
+        taps.append(Tap(label, Clause(id_)))
+    if all(len(tap.label) <= SHORT for tap in taps):
+        return (tuple(taps),)
+    return tuple((tap,) for tap in taps)
 
 
 def clause_screen(asked: str, document: Document, clause: Text) -> Screen:
