@@ -19,6 +19,8 @@ from ledger.model import AreaId, CadreId
 from ledger.refusals import NotInScope
 from ledger.scopes import Scope
 
+REMARKS = "remarks"  # the form of what an administrator adds
+
 
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
     """Of the month before, or of the one named as 2026-10."""
@@ -49,10 +51,12 @@ def release(house: House, asker: Asker, scope: Scope, button: Release) -> Answer
     if bulletin is None:
         return (Screen(texts.GONE, new=True),)
     if bulletin.state is BulletinState.RELEASED:
-        return (screen(house, bulletin, scope, _already(house, bulletin)),)
+        return (released_already(house, bulletin, scope),)
     today = shanghai_day(house.clock())
     if today < acts.release_day(house, bulletin.month):
         return (screen(house, bulletin, scope),)
+    if words := _unsent_words(house, asker, bulletin):
+        return (Screen(texts.UNSENT, new=True), words)
     sheet = acts.now_of(house, bulletin.month, bulletin.area)
     if sheet != acts.sheet_of(bulletin):
         fresh = acts.anew(house, bulletin.month, bulletin.area)
@@ -62,13 +66,25 @@ def release(house: House, asker: Asker, scope: Scope, button: Release) -> Answer
     return (screen(house, house.ledger.bulletins.bulletin(bulletin.id), scope), *letters)
 
 
+def _unsent_words(house: House, asker: Asker, bulletin: Bulletin) -> Screen | None:
+    """The remark of this person that was written and not submitted; one only begun is dropped."""
+    draft = house.flow.draft(asker)
+    if draft is None or (draft.form, draft.about) != (REMARKS, bulletin.id):
+        return None
+    if not draft.answers:
+        house.flow.discard(asker)
+        return None
+    asked = house.flow.asking(asker)
+    return asked and Screen(asked.html, asked.rows, new=True)
+
+
 def hold(house: House, asker: Asker, scope: Scope, button: Hold) -> Answer:
     """Raises NotInScope."""
     bulletin = known(house, scope, button.bulletin)
     if bulletin is None:
         return (Screen(texts.GONE, new=True),)
     if bulletin.state is BulletinState.RELEASED:
-        return (screen(house, bulletin, scope, _already(house, bulletin)),)
+        return (released_already(house, bulletin, scope),)
     assert asker.cadre, "the desk lets nobody else in"
     return (screen(house, acts.hold(house, bulletin, asker.cadre.id), scope),)
 
@@ -134,10 +150,12 @@ def _differs(house: House, bulletin: Bulletin) -> bool:
     return acts.now_of(house, bulletin.month, bulletin.area) != acts.sheet_of(bulletin)
 
 
-def _already(house: House, bulletin: Bulletin) -> str:
+def released_already(house: House, bulletin: Bulletin, scope: Scope) -> Screen:
+    """Whoever released it was quicker."""
     assert bulletin.released
     who = _who(house, bulletin) or texts.ITSELF
-    return texts.ALREADY.substitute(who=who, when=moment(bulletin.released))
+    said = texts.ALREADY.substitute(who=who, when=moment(bulletin.released))
+    return screen(house, bulletin, scope, said)
 
 
 def _who(house: House, bulletin: Bulletin) -> str:

@@ -15,10 +15,10 @@ from handlers.texts import bulletins as bulletin_texts
 from handlers.texts import remarks as texts
 from handlers.wire import Answer
 from ledger.bulletins import BulletinState
-from ledger.refusals import NotInScope
+from ledger.refusals import BulletinReleased, NotInScope
 from ledger.scopes import Ability, Scope, scope_of
 
-NAME = "remarks"
+NAME = bulletins.REMARKS
 LONGEST = 60  # characters: with them a post still has twelve short lines
 DIGITS = re.compile(r"\d{7,}")  # a telephone's, or an id's; counts have fewer
 
@@ -41,14 +41,17 @@ def remarks_dialog(house: House) -> Dialog[Asker]:
         return Form((field,), into=Written)
 
     def finish(asker: Asker, draft: Draft, filled: Written) -> Screen:
-        """Raises BulletinReleased, NotInScope."""
+        """Raises NotInScope."""
         scope = scope_of(asker.cadre, Ability.BULLETIN)
         if scope is None:
             raise NotInScope
         bulletin = bulletins.known(house, scope, draft.about)
         if bulletin is None:
             return Screen(bulletin_texts.GONE)
-        remarked = house.ledger.bulletins.remark(bulletin.id, filled.remarks, house.clock())
+        try:
+            remarked = house.ledger.bulletins.remark(bulletin.id, filled.remarks, house.clock())
+        except BulletinReleased:  # somebody was quicker, or the clock
+            return bulletins.screen(house, bulletin, scope, bulletin_texts.TOO_LATE)
         return bulletins.screen(house, remarked, scope)
 
     def what(asker: Asker, said: Said) -> str:
@@ -60,8 +63,10 @@ def remarks_dialog(house: House) -> Dialog[Asker]:
 def begin(house: House, asker: Asker, scope: Scope, button: Remark) -> Answer:
     """Raises NotInScope."""
     bulletin = bulletins.known(house, scope, button.bulletin)
-    if bulletin is None or bulletin.state is BulletinState.RELEASED:
+    if bulletin is None:
         return (Screen(bulletin_texts.GONE, new=True),)
+    if bulletin.state is BulletinState.RELEASED:
+        return (bulletins.released_already(house, bulletin, scope),)
     asked = house.flow.begin(asker, NAME, about=bulletin.id)
     return (Screen(asked.html, asked.rows, new=True),)
 

@@ -1,6 +1,7 @@
 """A sheet as a group reads it: at most twelve short lines, areas and numbers only."""
 
 from html import escape
+from itertools import groupby
 from string import Template
 
 from handlers.publishing.sheet import Sampled, Sheet, Standing, Total, banded
@@ -9,7 +10,8 @@ from handlers.texts import remarks as remark_texts
 from handlers.views.boards import percent
 from ledger.texts.names import CAUSES
 
-ALONE, BESIDE = 5, 2  # rows of a ranking in words, alone or beside another: twelve lines in all
+ALONE, BESIDE = 5, 2  # places of a ranking in words, alone or beside another: twelve lines in all
+NAMED = 24  # characters of the names that share a place; beyond, they are counted
 MOST_CHANGES = 6  # rows of a correction in words; the others are in the picture
 
 
@@ -141,26 +143,35 @@ def _ranking(sheet: Sheet, fewer: int, *, see_picture: bool) -> list[str]:
         return [*lines, texts.SEE_BANDS] if lines and see_picture else lines
     most = ALONE - 2 * fewer if len(shown) == 1 else BESIDE - fewer
     head = texts.LEADING_OF if see_picture else texts.LEADING
-    return [line for kind, standings in shown for line in _leading(head, kind, standings[:most])]
+    return [line for kind, standings in shown for line in _leading(head, kind, standings, most)]
 
 
-def _leading(head: Template, kind: str, standings: tuple[Standing, ...]) -> list[str]:
-    first = [standing for standing in standings if standing.place is not None]
-    if not first:
+def _leading(head: Template, kind: str, standings: tuple[Standing, ...], most: int) -> list[str]:
+    """So many lines of places: who shares a place stands in its line, and nobody is cut off."""
+    ranked = [standing for standing in standings if standing.place is not None]
+    places = [tuple(rows) for _, rows in groupby(ranked, lambda standing: standing.place)][:most]
+    if not places:
         return []
-    return [
-        head.substitute(what=kind, count=len(first)),
-        *(
-            texts.RANKED.substitute(
-                place=standing.place,
-                name=escape(standing.name),
-                percent=percent(standing.percent),
-                done=standing.done,
-                due=standing.due,
-            )
-            for standing in first
-        ),
-    ]
+    count = sum(map(len, places))
+    return [head.substitute(what=kind, count=count), *(_place(kind, rows) for rows in places)]
+
+
+def _place(kind: str, rows: tuple[Standing, ...]) -> str:
+    first = rows[0]
+    if len(rows) == 1:
+        return texts.RANKED.substitute(
+            place=first.place,
+            name=escape(first.name),
+            percent=percent(first.percent),
+            done=first.done,
+            due=first.due,
+        )
+    names = texts.NAMES.join(row.name for row in rows)
+    if len(names) > NAMED:
+        names = texts.SO_MANY.substitute(count=len(rows), kind=kind)
+    return texts.TIED.substitute(
+        place=first.place, names=escape(names), percent=percent(first.percent)
+    )
 
 
 def _bands(kind: str, standings: tuple[Standing, ...]) -> str:

@@ -65,7 +65,27 @@ def test_a_released_one_takes_no_words(asked, walk):
     walk.to("2026-11-08T15:00")
     asked.says("抓紧走访")
     asked.taps("提交")
-    asked.shows("这份通报已经发布")
+    asked.shows("这份通报已经发布", "没有加上", "通报已发布")
+    asked.says("/rate")
+    asked.shows("走访率")
+    asked.shows_not("抓紧走访")
+
+
+def test_words_that_are_written_and_not_submitted_are_not_lost_by_a_release(asked, bound, walk):  # noqa: F811
+    asked.says("抓紧走访")
+    asked.taps("发布", on=bulletins(asked)[0])
+    asked.shows("请核对", "抓紧走访")
+    assert not bulletins(bound)
+    asked.taps("提交")
+    asked.taps("发布")
+    assert words_of(bulletins(bound)[0]).endswith("说明：抓紧走访")
+
+
+def test_a_release_drops_the_question_for_words_that_nobody_answered(asked, bound):  # noqa: F811
+    asked.taps("发布", on=bulletins(asked)[0])
+    assert bulletins(bound)
+    asked.says("上个月柳林村走访率")
+    asked.shows("柳林村", "户走访率")
 
 
 def test_a_township_does_not_write_in_the_countys(asked, sun):

@@ -118,6 +118,15 @@ def test_a_post_has_at_most_twelve_lines_whatever_it_says():
                     assert len(draft) <= 9  # a title, a complaint and what comes next
 
 
+def test_who_shares_a_place_is_never_cut_off_the_post():
+    rows = [row(f"局{n}", 4, 66) for n in range(3)] + [row(f"局{n}", 0, 66) for n in range(3, 40)]
+    words = post(replace(sheet(townships=1), units=ranked(rows, rows, 5)))
+    assert "单位前 40 名" in words
+    assert "1. 局0、局1、局2 并列 6.06%" in words
+    assert "4. 37 个单位 并列 0.00%" in words
+    assert "局3" not in words
+
+
 def test_what_a_draw_found_stands_beside_the_common_problems_and_alone_without_them():
     assert "抽查 12 户：见到 10、没见到 1、不符 1" in post(sheet())
     alone = post(sheet(problems=(("sudden", 2),), sampled=Sampled(3, 3, 0, 0)))
