@@ -44,7 +44,7 @@ class Answerer:
             self._finder.find(question.bare, self._store, max(_LOOKED_AT, k), of_place(question))
         )
         if not candidates:
-            return Reply(said, "offtopic" if self._finder.size else "none")
+            return Reply(said, "offtopic" if self._finder.shelf.size else "none")
         ranked, children = self.ranked(question, candidates[:_READ])
         here = [sentence for sentence in ranked if self._valid(question, sentence)]
         reply = Reply(
@@ -67,7 +67,7 @@ class Answerer:
     ) -> Reply:
         """Two gates and the grey zone between them (DESIGN §6)."""
         seen = gate.features(question, here)
-        reply = replace(reply, sure=gate.sure(seen, meaning=self._finder.meaning))
+        reply = replace(reply, sure=gate.sure(seen, meaning=self._finder.shelf.meaning))
         if seen.year:
             return replace(reply, nearest=self._nearest(here), missing_year=question.years[0])
         if reply.sure >= gate.SURE and gate.may_answer(question, here[0]):
@@ -93,7 +93,7 @@ class Answerer:
     ) -> tuple[list[Scored], dict[ClauseId, list[Clause]]]:
         ids = [c.clause.id for c in candidates if question.listed or opens_list(c.clause)]
         children = self._store.children_of(ids)
-        ranked = scored(question, candidates, self._finder.documents, children)
+        ranked = scored(question, candidates, self._finder.shelf.documents, children)
         return ranked, children
 
     def _off_topic(self, question: Question, candidates: Sequence[Candidate]) -> bool:
@@ -102,7 +102,7 @@ class Answerer:
         if question.places or any(topic in text for topic in topics("aliases.topics.txt")):
             return False
         if any(
-            word.known and word.content and word.text in self._finder.terms
+            word.known and word.content and word.text in self._finder.shelf.terms
             for word in question.words
         ):
             return False
@@ -118,7 +118,7 @@ class Answerer:
         return valid is None or valid(sentence.clause.place or sentence.document.place)
 
     def _document(self, candidate: Candidate) -> Document:
-        return self._finder.documents[candidate.clause.document]
+        return self._finder.shelf.documents[candidate.clause.document]
 
     def _found(
         self,
@@ -133,7 +133,9 @@ class Answerer:
         if question.listed and best.clause.parent and best.clause.lead:
             siblings = self._store.children(best.clause.parent)
         texts, whole = shown.sentences(question, best, ranked, children, siblings, alone=alone)
-        source = cited(best.clause, best.document, self._finder.named.get(best.document.id, ""))
+        source = cited(
+            best.clause, best.document, self._finder.shelf.named.get(best.document.id, "")
+        )
         return Found(best.clause.id, texts, source, best.score), whole
 
     def _three(
@@ -170,7 +172,7 @@ class Answerer:
         best: dict[ClauseId, float] = {}
         for sentence in ranked:
             best.setdefault(sentence.clause.id, sentence.score)
-        share = _ANSWERING_MEANT if self._finder.meaning else _ANSWERING
+        share = _ANSWERING_MEANT if self._finder.shelf.meaning else _ANSWERING
         scores = {
             candidate.clause.id: candidate.rank + share * best.get(candidate.clause.id, 0.0)
             for candidate in candidates
