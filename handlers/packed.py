@@ -6,6 +6,7 @@ from typing import Any, get_args, get_type_hints
 from handlers.buttons import Button
 from ledger.clock import Month
 
+LARGEST = 1_000_000_000
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Button)}
 
 
@@ -15,9 +16,18 @@ def _month(text: str) -> str:
     return text
 
 
+def _number(text: str) -> int:
+    """Raises ValueError, also for what no database keeps as a number."""
+    number = int(text)
+    if abs(number) > LARGEST:
+        raise ValueError(text)
+    return number
+
+
 _READ = {
     tag: tuple(
-        _month if field == "month" else kind for field, kind in get_type_hints(button).items()
+        _month if field == "month" else _number if kind is int else kind
+        for field, kind in get_type_hints(button).items()
     )
     for tag, button in _KINDS.items()
 }

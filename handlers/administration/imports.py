@@ -92,14 +92,14 @@ def show(house: House, asker: Asker, scope: Scope, button: ShowImport) -> Answer
 
 def ask(house: House, asker: Asker, scope: Scope, button: AskColumn) -> Answer:
     one = _ready(house, asker, button.of)
-    if one is None or button.at >= len(one.found["unclear"]):
+    if one is None or not 0 <= button.at < len(one.found["unclear"]):
         return (Screen(texts.GONE, new=True),)
     return (what_is(one, button.at, button.page),)
 
 
 def say(house: House, asker: Asker, scope: Scope, button: SayColumn) -> Answer:
     one = _ready(house, asker, button.of)
-    if one is None or button.at >= len(one.found["unclear"]):
+    if one is None or not 0 <= button.at < len(one.found["unclear"]):
         return (Screen(texts.GONE, new=True),)
     column = one.found["unclear"][button.at]
     if button.field and button.field not in column["open"]:

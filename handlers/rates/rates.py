@@ -16,11 +16,11 @@ from handlers.screen import Screen
 from handlers.texts import rates as texts
 from handlers.texts.bulletins import RATES_TITLE
 from handlers.views.boards import board
-from handlers.views.rates import chooser, missing_screen, rate_screen
+from handlers.views.rates import DRAWN, chooser, missing_screen, rate_screen
 from handlers.wire import Answer
 from ledger.clock import MEANT, Month
 from ledger.model import AreaId, By
-from ledger.refusals import MonthNotBegun
+from ledger.refusals import MonthNotBegun, NotInScope
 from ledger.scopes import Scope
 
 
@@ -46,6 +46,8 @@ def drill(house: House, asker: Asker, scope: Scope, button: Rate) -> Answer:
 
 def picture(house: House, asker: Asker, scope: Scope, button: RatePicture) -> Answer:
     """Drawn beside the bot and sent when it is ready. Raises NotInScope, MonthNotBegun."""
+    if button.level not in DRAWN:
+        raise NotInScope
     at, today = spot(house.ledger, scope, button.level, button.place), house.clock().date()
     month = _begun(Month.parse(button.month), today)
     sheet = result(house, month, AreaId(at.place) if at.place else None, today)

@@ -1,10 +1,17 @@
 """Phones that send files and open what the bot sends."""
 
 import io
+import shutil
+from contextlib import closing
 from typing import Any
 
 import pytest
 
+from bot.database import open_home
+from ledger.book import Ledger
+from tests.administration.world import build
+from tests.cast import NOW
+from tests.conftest import House
 from tests.phone import Phone
 
 
@@ -50,3 +57,27 @@ def township(desk):
     from tests.cast import SUN
 
     return desk(SUN)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    """The county of `world`, once for all who are played in it, and the folder it lies in."""
+    home = tmp_path_factory.mktemp("made")
+    with closing(open_home(home)) as db, db.atomic():
+        world = build(Ledger(db), NOW)
+    return home, world
+
+
+@pytest.fixture
+def furnished(tmp_path, watch, made):
+    """A house of its own in that county."""
+    house = House(tmp_path / "home", watch)
+    shutil.copytree(made[0], house.home)
+    house.start()
+    yield house
+    house.kill()
+
+
+@pytest.fixture
+def world(made):
+    return made[1]

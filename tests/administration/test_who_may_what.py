@@ -1,20 +1,14 @@
 """The table of DESIGN §5, cell by cell, played in the real application: what each is shown."""
 
 import re
-import shutil
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.database import open_home
-from ledger.book import Ledger
 from ledger.scopes import Ability
 from tests.administration.conftest import Desk
 from tests.administration.files import workbook
-from tests.administration.world import CADRES, HOMES, PEOPLE, build
-from tests.cast import NOW
-from tests.conftest import House
+from tests.administration.world import CADRES, HOMES, PEOPLE
 from tests.phone import buttons_of, words_of
 
 # DESIGN §5, row by row; "own": one's own, which whoever reaches further sees as well
@@ -91,27 +85,9 @@ def test_every_ability_and_every_command_stands_in_the_table():
 # the people
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """The county once for all who are played in it, and the folder that it lies in."""
-    home = tmp_path_factory.mktemp("made")
-    with closing(open_home(home)) as db, db.atomic():
-        world = build(Ledger(db), NOW)
-    return home, world
-
-
 @pytest.fixture
-def house(tmp_path, watch, made):
-    house = House(tmp_path / "home", watch)
-    shutil.copytree(made[0], house.home)
-    house.start()
-    yield house
-    house.kill()
-
-
-@pytest.fixture
-def world(made):
-    return made[1]
+def house(furnished):
+    return furnished
 
 
 @pytest.fixture(params=PEOPLE)
