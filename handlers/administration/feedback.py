@@ -8,6 +8,7 @@ from handlers.dialog.draft import Answer as Given
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Option, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.notices import tell
 from handlers.screen import Letter, Screen
@@ -60,14 +61,6 @@ def _who(said: str) -> str:
     return said
 
 
-def _words(said: str) -> str:
-    if not said.strip():
-        raise Invalid(texts.EMPTY)
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG.substitute(most=LONGEST))
-    return said.strip()
-
-
 _FORM = Form(
     (
         Field(
@@ -81,7 +74,7 @@ _FORM = Form(
             name=WORDS,
             title=texts.WORDS_TITLE,
             prompt=lambda _: texts.ASK_WORDS,
-            parse=_words,
+            parse=sentence(LONGEST, texts.EMPTY),
             words=True,
             shown=lambda said: texts.LENGTH.substitute(n=len(said)),  # not to stay in the outbox
         ),

@@ -8,6 +8,7 @@ from handlers.checks.buttons import Check
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Option, Said, picked
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.screen import Screen, Tap
 from handlers.texts import checks as texts
@@ -76,13 +77,6 @@ def check_form(house: House, draw: Draw, item: Item) -> Form[Checked]:
             raise Invalid
         return picked(said)
 
-    def words(said: str) -> str:
-        if not said.strip():
-            raise Invalid(texts.ASK_WORDS)
-        if len(said) > LONGEST:
-            raise Invalid(texts.TOO_LONG.substitute(most=LONGEST))
-        return said.strip()
-
     def is_wrong(said: Said) -> bool:
         return said.get("result") == Result.MISMATCH or bool(said.get("wrong"))
 
@@ -108,7 +102,7 @@ def check_form(house: House, draw: Draw, item: Item) -> Form[Checked]:
             name="words",
             title=texts.WORDS_TITLE,
             prompt=lambda _: texts.ASK_WORDS,
-            parse=words,
+            parse=sentence(LONGEST, texts.ASK_WORDS),
             words=True,
             when=is_wrong,
             shown=str,
@@ -117,7 +111,7 @@ def check_form(house: House, draw: Draw, item: Item) -> Form[Checked]:
             name="why",
             title=texts.WHY_TITLE,
             prompt=lambda _: texts.ASK_WHY,
-            parse=words,
+            parse=sentence(LONGEST, texts.ASK_WORDS),
             options=lambda _: tuple(Option(why, why) for why in texts.WHYS),
             words=True,
             when=lambda said: said.get("result") == Result.UNSEEN,

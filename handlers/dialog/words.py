@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from handlers.dialog.form import Invalid
-from handlers.texts import dialog as texts
+from handlers.texts import words as texts
 
 
 def sentence(most: int, wanted: str = "") -> Callable[[str], str]:

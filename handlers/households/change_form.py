@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from handlers.dialog.form import Field, Form, Invalid, Option, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.spans import near_day
 from handlers.texts import change as texts
@@ -92,7 +93,7 @@ def change_form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
             name="why",
             title=texts.WHY,
             prompt=lambda _: texts.WHY_SO,
-            parse=_reason,
+            parse=sentence(LONGEST, texts.WHY_SO),
             options=lambda said: tuple(Option(one, one) for one in texts.REASONS[said["what"]]),
             words=True,
             shown=str,
@@ -101,12 +102,12 @@ def change_form(house: House, cadre: Cadre, today: date) -> Form[Changing]:
             name="since",
             title=texts.SINCE,
             prompt=lambda _: texts.FROM_WHEN,
-            parse=lambda said: _day(said, today),
-            keep=lambda said: _day(said, today).isoformat(),
+            parse=lambda said: near_day(said, today),
+            keep=lambda said: near_day(said, today).isoformat(),
             options=lambda _: _begins(today),
             words=True,
             preset=today.isoformat(),
-            shown=lambda said: day_words(_day(said, today), today),
+            shown=lambda said: day_words(near_day(said, today), today),
         ),
     )
     return Form(fields, into=Changing)
@@ -121,21 +122,8 @@ def _code(codes: dict[str, str]) -> Callable[[str], str]:
     return parse
 
 
-def _reason(said: str) -> str:
-    if not said.strip() or len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()
-
-
-def _day(said: str, today: date) -> date:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return near_day(said, today)
-
-
 def _until(said: str, today: date) -> date | None:
-    return None if said in (texts.OPEN, texts.OPEN_VALUE) else _day(said, today)
+    return None if said in (texts.OPEN, texts.OPEN_VALUE) else near_day(said, today)
 
 
 def _kept(day: date | None) -> str:

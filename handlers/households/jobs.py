@@ -9,6 +9,7 @@ from handlers.asker import Asker
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.households.buttons import Jobs, Matters, PutJob
 from handlers.households.households import reached
@@ -73,7 +74,7 @@ def _form(member: Member) -> Form[Working]:
         name="place",
         title=texts.PLACE,
         prompt=lambda _: texts.WHERE.substitute(name=name),
-        parse=_place,
+        parse=sentence(LONGEST),
         words=True,
         none=texts.NO_WORK,
         shown=lambda said: said or texts.NO_WORK,
@@ -101,12 +102,6 @@ def yuan(said: str) -> int | None:
     if found := re.fullmatch(texts.MONEY, words):
         return int(re.sub(r"\D", "", found[1]))
     raise Invalid(texts.NOT_A_SUM)
-
-
-def _place(said: str) -> str:
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()
 
 
 def _jobs(house: House, home: Household) -> Screen:

@@ -6,7 +6,8 @@ from html import escape
 from handlers.asker import Asker
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
-from handlers.dialog.form import Field, Form, Invalid, Said
+from handlers.dialog.form import Field, Form, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.households.buttons import EditVillage, PutPost, ShowVillage
 from handlers.households.village_card import village_card
@@ -54,7 +55,7 @@ def post_dialog(house: House) -> Dialog[Asker]:
             name="name",
             title=texts.POSTS[post],
             prompt=lambda _: prompt,
-            parse=_name,
+            parse=sentence(LONGEST),
             words=True,
             none=texts.EMPTY,
             shown=lambda said: said or texts.EMPTY,
@@ -79,12 +80,6 @@ def post_dialog(house: House) -> Dialog[Asker]:
 def _about(house: House, asker: Asker, draft: Draft) -> tuple[Area, VillagePost]:
     village, _, post = draft.about.partition(":")
     return administered(house, asker, village), VillagePost(post)
-
-
-def _name(said: str) -> str:
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()
 
 
 def _cadre(asker: Asker) -> Cadre:

@@ -8,7 +8,8 @@ from html import escape
 from handlers.asker import Asker
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
-from handlers.dialog.form import Field, Form, Invalid, Said
+from handlers.dialog.form import Field, Form, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.households.buttons import Card, FulfilWish, ShowWish, Wishes
 from handlers.publishing.groups import area_name
@@ -25,7 +26,7 @@ from ledger.wishes import Wish, WishCounts, WishId
 
 NAME = "wish"
 LABEL = 10  # characters
-LONGEST = 200
+LONGEST = 200  # characters of a note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def wish_dialog(house: House) -> Dialog[Asker]:
             name="note",
             title=texts.NOTE_TITLE,
             prompt=lambda _: prompt,
-            parse=_note,
+            parse=sentence(LONGEST),
             words=True,
             none=texts.NO_NOTE,
             shown=lambda said: said or texts.NO_NOTE,
@@ -185,12 +186,6 @@ def _within(house: House, scope: Scope, id_: str) -> Wish:
     if not house.ledger.households.reaches(scope, wish.household, today):
         raise NotInScope
     return wish
-
-
-def _note(said: str) -> str:
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()
 
 
 def _cut(words: str) -> str:

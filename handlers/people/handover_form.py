@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from handlers.dialog.form import Field, Form, Invalid, Option, Said, picked
-from handlers.people.colleagues import colleagues, named
+from handlers.dialog.words import sentence
+from handlers.people.colleagues import colleagues, named, with_unit
 from handlers.spans import near_day
 from handlers.texts import handover as texts
 from handlers.views.days import day_words
@@ -64,7 +65,7 @@ def handover_form(
 
     def receivers_name(said: str) -> str:
         id_ = receiver(said)
-        return ledger.people.cadre(id_).name if id_ else texts.NOBODY
+        return with_unit(ledger, id_) if id_ else texts.NOBODY
 
     whose = texts.MINE if mine else texts.OF.substitute(name=giver.name)
     usual = max(today, giver.until + timedelta(days=1)) if giver.until else today
@@ -103,7 +104,7 @@ def handover_form(
             name="why",
             title=texts.WHY,
             prompt=lambda _: texts.WHY_SO,
-            parse=a_reason,
+            parse=sentence(LONGEST, texts.WHY_SO),
             options=lambda _: tuple(Option(reason, reason) for reason in texts.REASONS),
             words=True,
             shown=str,
@@ -112,8 +113,8 @@ def handover_form(
             name="since",
             title=texts.SINCE,
             prompt=lambda _: texts.WHEN,
-            parse=lambda said: a_day(said, today),
-            keep=lambda said: a_day(said, today).isoformat(),
+            parse=lambda said: near_day(said, today),
+            keep=lambda said: near_day(said, today).isoformat(),
             options=lambda _: days(today),
             words=True,
             preset=usual.isoformat(),
@@ -130,16 +131,3 @@ def days(today: date) -> tuple[Option, ...]:
         Option((today + timedelta(days=1)).isoformat(), texts.TOMORROW),
         Option(first.isoformat(), texts.NEXT_MONTH),
     )
-
-
-def a_day(said: str, today: date) -> date:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return near_day(said, today)
-
-
-def a_reason(said: str) -> str:
-    if not said.strip() or len(said) > LONGEST:
-        raise Invalid(texts.WHY_SO)
-    return said.strip()

@@ -7,6 +7,7 @@ from handlers.asker import Asker
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Option, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.people.colleagues import options as cadre_options
 from handlers.requests.asking import asked
@@ -92,10 +93,7 @@ def _form(house: House, reach: Scope, today: date) -> Form[Leaving]:
     def last(said: str) -> date | None:
         if said in (texts.STAYS_VALUE, texts.STAYS):
             return None
-        try:
-            return date.fromisoformat(said)
-        except ValueError:
-            return near_day(said, today)
+        return near_day(said, today)
 
     def usual(said: Said) -> tuple[Option, ...]:
         days = (
@@ -128,7 +126,7 @@ def _form(house: House, reach: Scope, today: date) -> Form[Leaving]:
             name="why",
             title=texts.WHY,
             prompt=lambda _: texts.WHY_LEAVES,
-            parse=_reason,
+            parse=sentence(LONGEST, texts.WHY_LEAVES),
             options=lambda _: tuple(Option(reason, reason) for reason in texts.REASONS),
             words=True,
             shown=str,
@@ -145,12 +143,6 @@ def _form(house: House, reach: Scope, today: date) -> Form[Leaving]:
         ),
     )
     return Form(fields, into=Leaving)
-
-
-def _reason(said: str) -> str:
-    if not said.strip() or len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()
 
 
 def _theirs(house: House, reach: Scope, today: date) -> tuple[Option, ...]:

@@ -7,6 +7,7 @@ from handlers.asker import Asker
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.policies.buttons import CloseQuestion, Learn, Question, Questions, Reply
 from handlers.screen import Letter, Screen, Tap
@@ -19,7 +20,7 @@ from ledger.scopes import Ability, Scope, scope_of
 from policy_kb.questions import Asked, QuestionId
 
 NAME = "reply"
-LONGEST = 500  # characters of a reply
+_REPLY = sentence(500, texts.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def reply(house: House, asker: Asker, scope: Scope, button: Reply) -> Answer:
 def replied(house: House, asker: Asker, to: Reply, words: str) -> Answer:
     """Words sent as a reply to the message that told of the question."""
     try:
-        return (_answered(house, asker, to.question, _words(words)),)
+        return (_answered(house, asker, to.question, _REPLY(words)),)
     except Invalid as no:
         return (Screen(str(no)),)
 
@@ -86,7 +87,7 @@ def reply_dialog(house: House) -> Dialog[Asker]:
             name="reply",
             title=texts.TITLE,
             prompt=lambda _: texts.ASK.substitute(question=question),
-            parse=_words,
+            parse=_REPLY,
             words=True,
             shown=str,
         )
@@ -132,11 +133,3 @@ def _to_the_asker(asked: Asked, said: dict[str, str]) -> tuple[Letter, ...]:
     if asked.asker is None:
         return ()
     return (Letter(asked.asker, Screen(texts.TO_THE_ASKER.substitute(said))),)
-
-
-def _words(said: str) -> str:
-    if not said.strip():
-        raise Invalid(texts.EMPTY)
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG.substitute(most=LONGEST))
-    return said.strip()

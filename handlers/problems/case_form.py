@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.cases import APPLICATIONS, BY_CODE
 from handlers.dialog.form import Field, Form, Invalid, Option
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.texts import cases as texts
 from handlers.which_household import which_household
@@ -39,7 +40,7 @@ def case_form(house: House, cadre: Cadre, reach: Scope) -> Form[Applying]:
             name="words",
             title=texts.WORDS_TITLE,
             prompt=lambda _: texts.WHICH_WORDS,
-            parse=_words,
+            parse=sentence(LONGEST),
             words=True,
             none=texts.NO_WORDS,
             shown=lambda said: said or texts.NO_WORDS,
@@ -52,9 +53,3 @@ def _kind(said: str) -> str:
     if said not in BY_CODE:
         raise Invalid(texts.NOT_A_KIND)
     return said
-
-
-def _words(said: str) -> str:
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()

@@ -8,7 +8,8 @@ from html import escape
 from handlers.asker import Asker
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
-from handlers.dialog.form import Field, Form, Invalid, Said
+from handlers.dialog.form import Field, Form, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.problems.buttons import FixProblem, ReturnProblem
 from handlers.problems.card import card
@@ -82,7 +83,12 @@ def _noting(
         home = house.ledger.households.household(problem.household, _today(house))
         prompt = asks.substitute(head=escape(home.head), kind=texts.KINDS[problem.kind])
         note = Field(
-            name="note", title=title, prompt=lambda _: prompt, parse=_note, words=True, shown=str
+            name="note",
+            title=title,
+            prompt=lambda _: prompt,
+            parse=sentence(LONGEST, texts.A_SENTENCE),
+            words=True,
+            shown=str,
         )
         return Form((note,), into=Noted)
 
@@ -90,12 +96,6 @@ def _noting(
         return title
 
     return Dialog(name, form, finish, what)
-
-
-def _note(said: str) -> str:
-    if not said.strip() or len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG)
-    return said.strip()
 
 
 def _scope(asker: Asker) -> Scope:

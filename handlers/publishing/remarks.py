@@ -7,6 +7,7 @@ from handlers.asker import Asker
 from handlers.dialog.draft import Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Field, Form, Invalid, Said
+from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.publishing import bulletins
 from handlers.publishing.buttons import Remark
@@ -73,9 +74,7 @@ def begin(house: House, asker: Asker, scope: Scope, button: Remark) -> Answer:
 
 def public(house: House, said: str) -> str:
     """Words that may stand in a group, in one line. Raises Invalid."""
-    words = " ".join(said.split())
-    if len(words) > LONGEST:
-        raise Invalid(texts.TOO_LONG.substitute(most=LONGEST))
+    words = sentence(LONGEST)(" ".join(said.split()))
     if DIGITS.search(re.sub(r"[\s-]", "", words)):
         raise Invalid(texts.NUMBERS)
     if name := house.ledger.names.within(words):

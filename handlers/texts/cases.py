@@ -30,7 +30,6 @@ WHICH_WORDS = "写一句说明，如金额、用途。不用写就点「不写�
 NO_WORDS = "不写"
 KIND_TITLE, WORDS_TITLE = "办件", "说明"
 NOT_A_KIND = "请点一种办件。"
-TOO_LONG = "请写短一点，不超过 200 个字。"
 DRAFT = "新办件"
 OPENED = "✓ 已受理。"
 MOVED_ON = Template("✓ 已转到「$step」。")

@@ -44,7 +44,6 @@ REASONS = {
 }
 ENDS_BEFORE = "结束日期比起算日早，请改一下。"
 NOT_AN_OPTION = "请点下面的一项。"
-TOO_LONG = "请写短一点。"
 DRAFT = Template("$head户变更")
 NEW = "户情变更"
 

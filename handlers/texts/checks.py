@@ -122,7 +122,6 @@ WRONG = {
     "content": "满意度",
 }
 ALL_WELL = "都没问题"
-TOO_LONG = Template("太长了，请在 $most 个字以内。")
 DRAFT = "检查结果"
 
 # issuing a sample

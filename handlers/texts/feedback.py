@@ -7,7 +7,6 @@ ASK_WHO = "意见、投诉、建议发给县管理员。要署名吗？匿名的
 ANONYMOUS, NAMED = "匿名", "署名"
 ASK_WORDS = "请把意见写在下一条里。"
 LENGTH = Template("$n 个字")
-TOO_LONG = Template("太长了，请在 $most 个字以内。")
 EMPTY = "没有内容，请再写一次。"
 DRAFT = "意见反馈"
 SENT_ANONYMOUS = "已匿名转给县管理员，机器人不留底。"

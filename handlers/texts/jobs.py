@@ -13,7 +13,6 @@ WHERE = Template("$name 在哪里做什么？写一句话，如：县城工地�
 HOW_MUCH = Template("$name 每月大约多少元？打数字，不清楚就点「不清楚」。")
 NOT_KNOWN = "不清楚"
 NOT_A_SUM = "请打数字，如 4000。"
-TOO_LONG = "请写短一点，不超过 30 个字。"
 DRAFT = Template("$name 的务工卡")
 BACK, CARD = "返回", "务工卡"
 MONEY = r"(\d{1,3}(?:[,，]?\d{3})*|\d{1,6})(?:元|块)?"

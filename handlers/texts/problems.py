@@ -54,13 +54,14 @@ WHY_RETURNED = Template("$head户 $kind：哪里没改好？写一句话。")
 NOTE_TITLE = "整改"
 RETURN_TITLE = "退回原因"
 DRAFT = Template("问题 $number")
-TOO_LONG = "请写一句话，不超过 200 个字。"
+A_SENTENCE = "请写一句话。"
 MOVED = "这个问题已经有人处理过了。"
 PASS_TO = Template("问题 $number · $kind 转给哪个单位？")
 BY_SETTING = Template("按责任设置：$unit")
 PASSED_TO = Template("已转给 $unit。")
 NOT_REACHED = "这个单位没有绑定的联络员，请另行通知。"
 
+OPENED_HERE = Template("已记问题 $number：$kind，请$by $due前办好。")
 OPENED = Template("<b>发现问题 $number</b> · $head户 $kind\n$words\n请在 $due前整改。")
 PASSED_TOLD = Template("<b>转来问题 $number</b> · $head户 $kind\n$words\n请在 $due前整改。")
 REVIEW_TOLD = Template("<b>请复核问题 $number</b> · $head户 $kind\n整改：$note（$by）")

@@ -13,7 +13,6 @@ BACK = "返回"
 REPLY, CLOSE, LEARN = "写答复", "不用答", "收入知识库"
 ASK = Template("怎么答复「$question」？\n请连同出处一起写：文件名、条款、年份、地区。")
 TITLE, DRAFT = "答复", "一条答复"
-TOO_LONG = Template("太长了，请不超过 $most 个字。")
 EMPTY = "请写出答复。"
 REPLIED = Template("已答复，问的人马上看到。\n问：$question\n答：$reply")
 ALREADY = "这个问题已经有人答复或关闭了。"

@@ -12,7 +12,6 @@ TODAY, YESTERDAY, MONTH_END, STAYS = "今天", "昨天", "月底", "仍在岗"
 STAYS_VALUE = "-"
 NOT_YOURS = "这位同志不归您管。请另选，或报县管理员。"
 NO_SUCH = "没有这位同志，请再打一次名字。"
-TOO_LONG = "请写短一点。"
 DRAFT = "人员变动"
 
 SAYS = Template("$name$unit：$why")

@@ -39,7 +39,6 @@ WHICH_POST = Template("$village：改哪一个？")
 WHO_HOLDS = Template("$village $post是谁？打姓名或单位名称。没有就点「空缺」。")
 EMPTY = "空缺"
 POST_TITLE = "五个一"
-TOO_LONG = "请写短一点，不超过 30 个字。"
 NONE = "您的范围内没有村。"
 
 MATTERS = Template("<b>$head户</b> · 办事")

@@ -17,7 +17,6 @@ NOTE = Template("：$note")
 FULFIL, BACK, HOUSEHOLD = "办好了", "返回", "农户卡片"
 HOW = Template("$head户「$words」怎么办好的？写一句话，或点「不写」。")
 NOTE_TITLE, NO_NOTE = "怎么办的", "不写"
-TOO_LONG = "请写短一点，不超过 200 个字。"
 DRAFT = "微心愿"
 SHORT = 16
 MORE = "…"
