@@ -42,7 +42,7 @@ def bind(house: House, asker: Asker, scope: Any, button: Bind) -> Answer:
     reach, cadre = _reach(house, asker), asker.cadre
     area = AreaId(button.area) if button.area else None
     assert reach and cadre, "refused above"
-    if not (reach.covers_township(area) if area else reach.county):
+    if not _covers(reach, area):
         return (Screen(texts.NOT_YOUR_AREA, new=True),)
     house.ledger.chats.bind(asker.chat, area, cadre.id, house.clock())
     what = texts.OF_TOWNSHIP if area else texts.OF_COUNTY
@@ -108,12 +108,23 @@ def area_name(house: House, area: AreaId | None) -> str:
 
 
 def _refusal(house: House, asker: Asker) -> Screen | None:
-    """Why this person cannot bind a group at all."""
+    """Why this person cannot bind this group: also where it is tied to what is not theirs."""
     if asker.anonymous:
         return Screen(texts.ANONYMOUS)
     if asker.cadre is None:
         return Screen(texts.WHO)
-    return None if _reach(house, asker) else Screen(texts.NOT_YOURS)
+    reach = _reach(house, asker)
+    if reach is None:
+        return Screen(texts.NOT_YOURS)
+    bound = dict(house.ledger.chats.bound())
+    if asker.chat not in bound or _covers(reach, bound[asker.chat]):
+        return None
+    area = escape(area_name(house, bound[asker.chat]))
+    return Screen(texts.BOUND_BY_OTHERS.substitute(area=area))
+
+
+def _covers(reach: Scope, area: AreaId | None) -> bool:
+    return reach.covers_township(area) if area else reach.county
 
 
 def _reach(house: House, asker: Asker) -> Scope | None:

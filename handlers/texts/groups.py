@@ -8,6 +8,7 @@ from string import Template
 COUNTY = "全县"
 WHICH = "这个群看哪里的走访情况？点一个，以后每月的结果发到这里。"
 BOUND_NOW = Template("这个群现在看：$area。要换就点一个。")
+BOUND_BY_OTHERS = Template("这个群现在看：$area，不归您管。要换，请县管理员在群里发 /groups。")
 BOUND = Template("已绑定：$area。以后每月把$what发到这个群。")
 OF_COUNTY = "各乡镇、各单位的走访率和名次"
 OF_TOWNSHIP = "各村的走访率和名次"

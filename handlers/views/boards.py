@@ -35,7 +35,7 @@ def board(sheet: Sheet, title: Template = texts.BOARD_TITLE) -> Board:
     elif sheet.mode == "ordered":
         foot.append(texts.FOOT_ORDER.substitute(count=sheet.min_due))
     foot.append(
-        texts.FOOT_UNTIL.substitute(
+        (texts.FOOT_SO_FAR if sheet.provisional else texts.FOOT_UNTIL).substitute(
             month=sheet.as_of.month,
             day=sheet.as_of.day,
             late_month=sheet.late_until.month,

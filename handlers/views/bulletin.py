@@ -153,6 +153,8 @@ def _leading(head: Template, kind: str, standings: tuple[Standing, ...], most: i
     if not places:
         return []
     count = sum(map(len, places))
+    if count == len(standings):
+        head = texts.ALL_OF
     return [head.substitute(what=kind, count=count), *(_place(kind, rows) for rows in places)]
 
 

@@ -50,6 +50,16 @@ def test_a_township_is_offered_its_own_only(others, sun, ledger):
     assert head.buttons == ["青山镇"]
 
 
+def test_a_group_of_the_county_is_not_taken_over_by_a_township(group, others, sun, ledger):
+    group.says("/groups")
+    group.taps("全县")
+    member = others(SUN)
+    member.says("/groups")
+    member.shows("这个群现在看：全县，不归您管")
+    assert "青山镇" not in member.buttons
+    assert bound(ledger) == {GROUP: None}
+
+
 def test_a_tap_on_another_administrators_offer_is_checked(group, others, sun, ledger):
     group.says("/groups")
     others(SUN).taps("全县")
