@@ -20,7 +20,9 @@ from bot.localchat.address import address_at, fresh_token, open_door
 from bot.localchat.demo import Demo
 from bot.localchat.journal import Journal
 from bot.localchat.telegram import Telegram
+from bot.looking import look_at
 from bot.settings import Settings
+from bot.sole import sole
 from bot.texts import demo as texts
 
 
@@ -35,7 +37,8 @@ class Shown:
     words: str  # said below the page's address
 
 
-def _county(settings: Settings, *, empty: bool) -> Shown:
+def county_shown(settings: Settings, *, empty: bool) -> Shown:
+    """The invented county, or the empty one; nothing is written yet."""
     if not empty:
         return Shown(
             home=home_for(settings.home),
@@ -58,7 +61,10 @@ def _county(settings: Settings, *, empty: bool) -> Shown:
 async def show(
     settings: Settings, port: int, start: datetime | None, *, empty: bool, browser: bool
 ) -> None:
-    """Serves until Ctrl-C or SIGTERM. Raises OSError where the port is taken.
+    """Serves until Ctrl-C or SIGTERM.
+
+    Raises NoDoor where the port is taken, Shown where another demo shows this home, OSError and
+    sqlite3.Error where the home is none to write in or damaged.
 
     The door is open and the bot on its way before the page's own libraries are loaded: both load
     side by side, and what the bot asks meanwhile waits at the door.
@@ -67,10 +73,11 @@ async def show(
     assert here
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, here.cancel)
-    county = _county(settings, empty=empty)
+    county = county_shown(settings, empty=empty)
     with (
         suppress(asyncio.CancelledError),
         closing(open_door(port)) as door,
+        sole(county.home / MARK) as note,
         closing(county.begin(county.home, start)) as db,
     ):
         clock, journal = Timepiece(db), Journal(county.home / MARK)
@@ -87,21 +94,19 @@ async def show(
             )
             async with server:
                 try:
-                    await welcome(address.page, browser, county.words)
+                    note(address.page)
+                    if journal.damaged:
+                        kept = journal.damaged.name
+                        sys.stdout.write(f"{texts.DAMAGED_CHATS.substitute(name=kept)}\n")
+                    welcome(address.page, browser, county.words)
                     await bot.keep()
                 finally:
                     await bot.end()  # before the server that it talks to
 
 
-async def welcome(page: str, browser: bool, words: str) -> None:
+def welcome(page: str, browser: bool, words: str) -> None:
     """Says where the page is, and opens it."""
     sys.stdout.write(f"{texts.OPEN_AT.substitute(url=page)}\n{words}\n")
     sys.stdout.flush()
     if browser:
-        await asyncio.to_thread(_look, page)
-
-
-def _look(url: str) -> None:
-    import webbrowser
-
-    webbrowser.open(url)
+        look_at(page)

@@ -24,7 +24,7 @@ def home_for(home: Path) -> Path:
 def county_in(home: Path, start: datetime | None) -> Database:
     """The county's database, its clock set to `start`; laid out where it is not, or not whole."""
     state = home / MARK / STATE
-    if state.exists() and state.read_text() == LAID_OUT:
+    if state.exists() and state.read_text() == LAID_OUT and (home / NAME).exists():
         # without the steps and stores of bot.database: the bot's own process takes care of them
         db = Database(sqlite3.connect(home / NAME), execute_plugins=False)
         if start:

@@ -13,6 +13,7 @@ from typing import Self
 from bot.localchat.address import Address
 from bot.settings import Settings
 
+_OURS = Path(__file__).parent.parent
 PAUSE = 1  # seconds before the next one begins
 
 
@@ -28,12 +29,18 @@ class Kept:
         clock: Callable[[], datetime],
     ) -> None:
         self._clock = clock
+        self._home = home.resolve()
         self._settings = {
             "TELEGRAM_TOKEN": address.token,
             "TELEGRAM_API_URL": address.api,
             "TELEGRAM_FILE_URL": address.files,
-            "ZOUFANG_HOME": str(home),
+            "TELEGRAM_TOKEN_FILE": "",
+            "ZOUFANG_HOME": str(self._home),
             "COUNTY_NAME": county,
+            "HTTPS_PROXY": "",  # nothing stands between a machine and itself
+            "PYTHONPATH": os.pathsep.join(
+                filter(None, (str(_OURS), os.environ.get("PYTHONPATH")))
+            ),
             "LOG_LEVEL": "WARNING" if settings.log_level == "INFO" else settings.log_level,
         }
         self._bot: Process | None = None
@@ -64,9 +71,11 @@ class Kept:
             await self._bot.wait()
 
     async def _begin(self) -> None:
-        words = ("-m", "bot", "run", "--clock", self._clock().isoformat())
+        words = ("-m", "bot.tethered", "run", "--clock", self._clock().isoformat())
         self._bot = await asyncio.create_subprocess_exec(
             *(sys.executable, *words),
+            cwd=self._home,  # no .env of a real county's is there
             env={**os.environ, **self._settings},
+            stdin=asyncio.subprocess.PIPE,  # ends with us: see bot.tethered
             start_new_session=True,  # Ctrl-C is the demo's to pass on, once
         )

@@ -29,12 +29,19 @@ class Address:
         return f"{self.origin}/file/bot"
 
 
+class NoDoor(OSError):
+    """The port is taken, or not ours to take."""
+
+
 def open_door(port: int) -> socket.socket:
     """A socket on loopback: who calls from now on waits until a server takes it over.
 
-    0 takes any free port. Raises OSError when the port is taken.
+    0 takes any free port. Raises NoDoor.
     """
-    return socket.create_server((HOST, port), backlog=_WAITING)
+    try:
+        return socket.create_server((HOST, port), backlog=_WAITING)
+    except OSError as no:
+        raise NoDoor(no.errno, no.strerror) from None
 
 
 def address_at(door: socket.socket, token: str, secret: str) -> Address:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from inspect import signature
 from threading import Condition
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -37,9 +38,10 @@ R = TypeVar("R", bound=Row)
 class Shelf(Generic[R]):
     """Rows of one kind by their key, in the order in which they were first put."""
 
-    def __init__(self, name: str, make: Callable[..., R], tell: Told) -> None:
+    def __init__(self, name: str, make: type[R], tell: Told) -> None:
         self.name = name
         self._make = make
+        self._fields = set(signature(make).parameters)
         self._tell = tell
         self._rows: dict[str, R] = {}
 
@@ -56,11 +58,16 @@ class Shelf(Generic[R]):
         return self._rows.get(str(key))
 
     def restore(self, key: str, row: Json | None) -> None:
-        """Takes back what `Told` once heard, without telling anybody."""
+        """Takes back what `Told` once heard, without telling anybody.
+
+        What another release wrote is read as far as it is known. Raises TypeError where a row
+        lacks something.
+        """
         if row is None:
             self._rows.pop(key, None)
         else:
-            self._rows[key] = self._make(**row)
+            known = {name: value for name, value in row.items() if name in self._fields}
+            self._rows[key] = self._make(**known)
 
     def __iter__(self) -> Iterator[R]:
         return iter(list(self._rows.values()))

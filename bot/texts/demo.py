@@ -20,4 +20,13 @@ PARTS = {
     "X003": "county",
     "X004": "policy",
 }
-PORT_TAKEN = Template("端口 $port 已被占用，换一个：demo --port 0")
+PORT_TAKEN = Template("端口 $port 用不了（已被占用，或没有权限），换一个：demo --port 0")
+SHOWN = Template("这个演示已经打开：$url")
+BEGINNING = "这个演示正在另一个窗口里启动，请稍等，再看那个窗口里的网址。"
+NO_ROOM = Template(
+    "文件夹 $home 写不进去（$why）。换一个能写的文件夹：设环境变量 ZOUFANG_HOME 再启动。"
+)
+DAMAGED = Template(
+    "演示的数据打不开（$why）。把文件夹 $home 改个名字再启动，会重新生成一个演示县。"
+)
+DAMAGED_CHATS = Template("聊天记录有几行坏了，其余都在；原来的文件另存为 $name。")

@@ -29,8 +29,8 @@ CADRE, STRANGER = people()[0].account, people()[-1].account
 class Shown:
     """The page's side of a running demo."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, greeting: str, running: "subprocess.Popen[str]") -> None:
+        self.url, self.greeting, self.running = url, greeting, running
 
     def asks(self, path: str) -> Any:
         with urllib.request.urlopen(self.url + path, timeout=60) as answer:
@@ -68,19 +68,22 @@ def _address(line: str) -> str:
 
 
 @contextmanager
-def shown(home, *more: str) -> Iterator[Shown]:
+def shown(home, *more: str, ends: int = 0, **settings: str) -> Iterator[Shown]:
     command = [sys.executable, "-m", "bot", "demo", "--no-open", *more]
-    settings = {**os.environ, "ZOUFANG_HOME": str(home)}
-    with subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True) as running:
+    surroundings = {**os.environ, "ZOUFANG_HOME": str(home), **settings}
+    with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout
+        greeting = ""
         try:
-            yield Shown(
-                next(u[0] for line in running.stdout if (u := re.search(r"http\S+", line)))
-            )
+            while "http" not in greeting:
+                line = running.stdout.readline()
+                assert line, greeting
+                greeting += line
+            yield Shown(re.findall(r"http\S+", greeting)[0], greeting, running)
         finally:
             running.terminate()
             running.stdout.read()
-            assert running.wait(timeout=30) == 0
+            assert running.wait(timeout=30) == ends
 
 
 def test_the_first_start_and_the_next_one_show_the_same_county(tmp_path):

@@ -1,5 +1,7 @@
 """A demo survives restarts, also a kill in the middle of a line."""
 
+import re
+
 import pytest
 
 from bot.localchat.journal import Journal
@@ -66,11 +68,100 @@ def test_a_torn_last_line_is_passed_over(lived, tmp_path, watch):
     assert started(tmp_path, watch).messages(LI) == lived.messages(LI)
 
 
+def test_wherever_the_file_is_cut_what_stands_before_is_there(lived, tmp_path, watch):
+    path = tmp_path / "world.jsonl"
+    whole, messages = path.read_bytes(), lived.messages(LI)
+    for end in range(0, len(whole), 97):
+        path.write_bytes(whole[:end])
+        found = started(tmp_path, watch).messages(LI)
+        assert [m["message_id"] for m in found] == [
+            m["message_id"] for m in messages[: len(found)]
+        ]
+    assert len(found) >= len(messages) - 1
+    assert list(tmp_path.glob("world.damaged-*")) == []
+
+
 def test_after_a_torn_line_nothing_that_follows_is_lost(lived, tmp_path, watch):
     path = tmp_path / "world.jsonl"
     path.write_bytes(path.read_bytes()[:-9])
     said(started(tmp_path, watch), text="后来")
     assert started(tmp_path, watch).messages(LI)[-1]["text"] == "后来"
+
+
+LOST = ["{", "5", "[1]", '["post", "1:1", 5]', '["post", "1:1", {"chat": 1}]', "[[], 1, {}]"]
+
+
+@pytest.mark.parametrize("line", LOST)
+def test_an_unreadable_line_costs_itself_alone_and_the_file_is_kept(lived, tmp_path, watch, line):
+    path = tmp_path / "world.jsonl"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join([*lines[:9], f"{line}\n", *lines[9:]]))
+    found = path.read_bytes()
+    for _ in range(2):
+        telegram, journal = Telegram(watch), Journal(tmp_path)
+        journal.open(telegram.world)
+        assert telegram.messages(LI) == lived.messages(LI)
+        assert telegram.keyboard(LI) == lived.keyboard(LI)
+    assert journal.damaged is None  # it was mended the first time
+    assert [p.read_bytes() for p in tmp_path.glob("world.damaged-*")] == [found]
+
+
+def test_each_damaged_file_is_kept(lived, tmp_path, watch):
+    for _ in range(2):
+        with (tmp_path / "world.jsonl").open("a") as journal:
+            journal.write("{\n")
+        started(tmp_path, watch)
+    names = sorted(path.name for path in tmp_path.glob("world.damaged-*"))
+    assert names == ["world.damaged-1.jsonl", "world.damaged-2.jsonl"]
+
+
+def test_after_damage_or_loss_updates_get_numbers_that_no_bot_has_seen(lived, tmp_path, watch):
+    seen = heard(lived)[-1]["update_id"]
+    path = tmp_path / "world.jsonl"
+    path.write_text(path.read_text() + "{\n")
+    numbers = [seen]
+    for _ in range(2):
+        telegram = started(tmp_path, watch)
+        telegram.person(LI, "李")
+        telegram.says(LI, LI, "好")
+        numbers.append(heard(telegram)[-1]["update_id"])
+        path.unlink()
+    assert min(numbers) > 1_000_000 and len({number // 100 for number in numbers}) == 3
+
+
+def test_what_a_later_release_wrote_into_a_row_is_passed_over(lived, tmp_path, watch):
+    path = tmp_path / "world.jsonl"
+    path.write_text(path.read_text().replace('"blocked": ', '"mood": 1, "blocked": '))
+    assert started(tmp_path, watch).world.people.get(LI) == lived.world.people.get(LI)
+
+
+def test_what_an_earlier_release_did_not_write_is_filled_in(lived, tmp_path, watch):
+    path = tmp_path / "world.jsonl"
+    old = re.sub(r', "(until|message)": \d+}]$', "}]", path.read_text(), flags=re.M)
+    assert old.count('"until"') == 0 != path.read_text().count('"until"')
+    path.write_text(old)
+    again = started(tmp_path, watch)
+    assert again.keyboard(LI) == lived.keyboard(LI) and heard(again) == heard(lived)
+
+
+def test_a_full_disk_is_made_good_when_there_is_room_again(lived, tmp_path, watch, caplog):
+    """A folder in the way stands for the disk that takes nothing."""
+    journal = Journal(tmp_path)
+    telegram = Telegram(watch)
+    journal.open(telegram.world)
+    place = tmp_path / "files"
+    place.rename(tmp_path / "away")
+    for name in ("a.txt", "b.txt"):
+        telegram.sends_file(LI, LI, name, b"a")
+    said(telegram, text="记下了吗")
+    assert caplog.text.count("not written down") == 1
+    (tmp_path / "away").rename(place)
+    said(telegram, text="记下了")
+    again = started(tmp_path, watch)
+    assert again.messages(LI) == telegram.messages(LI)
+    assert again.content_of(again.messages(LI)[-4]["document"]["file_id"]) == b"a"
+    said(telegram, text="又一条")
+    assert started(tmp_path, watch).messages(LI) == telegram.messages(LI)
 
 
 def test_a_line_of_a_later_release_is_passed_over(lived, tmp_path, watch):
@@ -93,6 +184,18 @@ def test_a_long_journal_is_written_anew_at_start(lived, tmp_path, watch):
 def test_the_pages_path_stays_the_same(tmp_path):
     assert Journal(tmp_path).secret() == Journal(tmp_path).secret()
     assert (tmp_path / "secret").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("known", [b"", b"x", b"\xff" * 20, b"\x00" * 30])
+def test_half_a_secret_is_none(tmp_path, known):
+    (tmp_path / "secret").write_bytes(known)
+    secret = Journal(tmp_path).secret()
+    assert len(secret) > 16 and secret == Journal(tmp_path).secret()
+
+
+def test_the_chats_are_nobody_elses_to_read(lived, tmp_path, watch):
+    started(tmp_path, watch)
+    assert (tmp_path / "world.jsonl").stat().st_mode & 0o077 == 0
 
 
 def test_a_closed_journal_writes_nothing_more(tmp_path, watch):
