@@ -23,13 +23,27 @@ def owners(house: House, problem: Problem, today: date) -> tuple[Contact, ...]:
     return house.ledger.people.holding(Role.VILLAGE_LEAD, home.place.village, today)
 
 
-def opened(house: House, visit: Visit, by: CadreId) -> tuple[Letter, ...]:
-    """To the owner of each problem that this visit opened, once, but for who recorded it."""
+def opened(house: House, visit: Visit, by: CadreId) -> tuple[tuple[str, ...], tuple[Letter, ...]]:
+    """A line for who recorded it of each problem that this visit opened; and its owner's letter.
+
+    Once: a problem that was told of is told of no more.
+    """
     now, today = house.clock(), shanghai_day(house.clock())
-    return tuple(
-        letter
-        for problem in house.ledger.problems.announce(visit.id, by, now)
-        for letter in _to(house, problem, owners(house, problem, today), texts.OPENED, by)
+    lines: list[str] = []
+    letters: list[Letter] = []
+    for problem in house.ledger.problems.announce(visit.id, by, now):
+        its = owners(house, problem, today)
+        lines.append(_line(problem, its, today))
+        letters += _to(house, problem, its, texts.OPENED, by)
+    return tuple(lines), tuple(letters)
+
+
+def _line(problem: Problem, its: tuple[Contact, ...], today: date) -> str:
+    return texts.OPENED_HERE.substitute(
+        number=problem.number,
+        kind=texts.KINDS.get(problem.kind, problem.kind),
+        by=escape(its[0].cadre.name) if its else "",
+        due=day_words(problem.due, today),
     )
 
 

@@ -21,4 +21,5 @@ def followed(house: House, screen: Screen, visit: Visit, by: CadreId) -> Screen:
         rows += ((Tap(job_texts.CARD, Jobs(visit.household)),),)
     if SUDDEN in visit.findings.changes:
         rows += ((Tap(texts.CLUE, OpenCase(visit.household, CLUE)),),)
-    return Screen(screen.html, rows, also=(*screen.also, *opened(house, visit, by)))
+    lines, letters = opened(house, visit, by)
+    return Screen("\n".join([screen.html, *lines]), rows, also=(*screen.also, *letters))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ledger.clock import Month
+from ledger.model import AreaKind
 from tests.phone import buttons_of, fits_a_phone
 from tests.test_visit_dialog import record
 
@@ -266,3 +267,22 @@ def test_only_the_new_holder_says_that_they_met(zhang, qian, sun, ledger, cast):
     zhang.house.serve()
     zhang.shows("不归您管")
     assert all(one.met is None for one in ledger.handovers.of(request.id))
+
+
+def test_a_name_stands_alone_where_its_unit_would_be_cut_and_the_review_says_the_unit(
+    zhang, ledger, cast
+):
+    far = ledger.areas.add(AreaKind.UNIT, "县退役军人事务局").id
+    for number, name, unit in (
+        ("G031", "陶禾青", far),
+        ("G032", "陶禾青", cast.zhang.unit),
+        ("G033", "罗荷塘", far),
+    ):
+        cadre = ledger.register.add_cadre(number, name, unit)
+        ledger.care.assign(cast.households["H002"], cadre.id, date(2026, 1, 1), duty=2)
+    zhang.says("/handover")
+    zhang.taps("整体移交")
+    assert zhang.buttons == ["陶禾青(文旅局)", "陶禾青(军人事务局)", "罗荷塘", "返回"]
+    zhang.taps("罗荷塘")
+    zhang.taps("工作调动")
+    zhang.shows("接收人：罗荷塘（县退役军人事务局）")

@@ -298,3 +298,17 @@ def test_the_ledger_itself_lets_nobody_review_their_own_work(zhang, ledger, cast
     ):
         with pytest.raises(OwnWork):
             act()
+
+
+def test_who_recorded_it_is_told_which_problem_it_became_and_who_sees_to_it(zhang):
+    find(zhang)
+    zhang.shows("已登记", "已记问题 1：住房安全，请李村 10月27日前办好。")
+    find(zhang, head="王五", check="饮水安全", words="停水三天")
+    zhang.shows("已记问题 2：饮水安全")
+
+
+def test_a_visit_without_a_problem_says_nothing_of_any(zhang):
+    zhang.presses("走访登记")
+    for label in ("李四", "无变化", "都好", "都没有", "提交"):
+        zhang.taps(label)
+    zhang.shows_not("问题")
