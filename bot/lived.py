@@ -4,12 +4,24 @@ from datetime import date, datetime, time, timedelta
 
 from sqlite_utils import Database
 
-from data.county.events import Absent, Act, Applied, Checked, Found, Happenings, Offered, Relative
+from data.county.events import (
+    Absent,
+    Act,
+    Applied,
+    Checked,
+    Found,
+    Happenings,
+    Helped,
+    Offered,
+    Posted,
+    Relative,
+)
 from data.county.happenings import COUNTY_ADMIN
 from ledger.book import Ledger
 from ledger.checks import drawing, pool
 from ledger.checks.draw import Kind, NewDraw, Result, new_draw_id
 from ledger.clock import SHANGHAI, Month
+from ledger.measures import Batch, VillagePost
 from ledger.members import Condition, Kin, Member, MemberId, Stage
 from ledger.model import AreaId, CadreId, Findings, Household, HouseholdId, Mode, NewVisit, Role
 from ledger.problem import Problem
@@ -38,6 +50,10 @@ class Lives:
         self._checks(happened.checked)
         for relative in happened.relatives:
             self._knows(relative, today)
+        for posted in happened.posted:
+            self._stands_by(posted, today)
+        for helped in happened.helped:
+            self._helps(helped, today)
 
     def _finds(self, found: Found) -> None:
         home, cadre, now = (
@@ -187,6 +203,20 @@ class Lives:
             conditions=(Condition(relative.condition),) if relative.condition else (),
         )
         self._ledger.members.put(self._home(relative.household, today).id, member)
+
+    def _stands_by(self, posted: Posted, today: date) -> None:
+        village = next(
+            one
+            for one in self._ledger.areas.villages()
+            if f"{self._ledger.areas.area(one.township or AreaId('')).name}/{one.name}"
+            == posted.village
+        )
+        by = self._who(COUNTY_ADMIN)
+        self._ledger.villages.put(village.id, VillagePost(posted.post), posted.name, by, at(today))
+
+    def _helps(self, helped: Helped, today: date) -> None:
+        home = self._home(helped.household, today)
+        self._ledger.villages.tag(home.id, Batch(helped.batch), self._who(COUNTY_ADMIN), at(today))
 
     def _who(self, number: str) -> CadreId:
         cadre = self._ledger.people.numbered(number)

@@ -87,6 +87,23 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """Who holds one of a village's five posts."""
+
+    village: str  # township/village
+    post: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """A household and what it is helped by, one of 四个一批."""
+
+    household: str
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
 class Happenings:
     found: tuple[Found, ...]
     applied: tuple[Applied, ...]
@@ -94,3 +111,5 @@ class Happenings:
     offered: tuple[Offered, ...]
     checked: Checked
     relatives: tuple[Relative, ...]
+    posted: tuple[Posted, ...]
+    helped: tuple[Helped, ...]

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.county.cadres import helper_number
-from data.county.events import Absent, Act, Applied, Checked, Found, Happenings, Offered, Relative
+from data.county.events import (
+    Absent,
+    Act,
+    Applied,
+    Checked,
+    Found,
+    Happenings,
+    Helped,
+    Offered,
+    Relative,
+)
+from data.county.five import posted
 from data.county.history import HOME, VALID, County, Visit, visits
 from data.county.holdings import holdings, owner, states
 from data.county.households import households
@@ -73,7 +84,20 @@ def happenings(today: datetime.date) -> Happenings:
         offered=_offers(county, today),
         checked=_check(today),
         relatives=tuple(_relatives(county, today)),
+        posted=tuple(posted()),
+        helped=tuple(_helped(county)),
     )
+
+
+def _helped(county: County) -> Iterator[Helped]:
+    """Two in three have something, some of them two things."""
+    for place, household in enumerate(county.households):
+        if place % 3:
+            yield Helped(household.number, "work")
+        if not place % 5:
+            yield Helped(household.number, "allowance")
+        if not place % 8:
+            yield Helped(household.number, "medical")
 
 
 def _problems(county: County, past: list[Visit], today: datetime.date) -> Iterator[Found]:

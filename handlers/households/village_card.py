@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from handlers.house import House
-from handlers.households.buttons import EditVillage, Villages
+from handlers.households.buttons import EditVillage, VillageHouseholds, Villages
 from handlers.households.village_reach import villages_of
 from handlers.screen import Screen, Tap
 from handlers.texts import village as texts
@@ -37,6 +37,8 @@ def village_card(house: House, scope: Scope, village: Area) -> Screen:
         _units(house, within),
     ]
     rows = []
+    if scope.covers_village(village.id, village.township):
+        rows.append((Tap(texts.HOMES, VillageHouseholds(village.id, "", 0)),))
     if administers:
         rows.append((Tap(texts.EDIT, EditVillage(village.id)),))
     if len(villages_of(house, scope, None)) > 1:

@@ -215,7 +215,7 @@ def _place(row: Row, pen: Pen, x: float, y: float, size: int) -> None:
     if row.place is None:
         pen.write(texts.UNRANKED, x, y, size, SOFT, anchor="m")
         return
-    medal = row.place <= len(MEDALS)
+    medal = row.place <= len(MEDALS) and row.done > 0  # nobody is first with nothing done
     if medal:
         half = size * 0.82
         pen.on.ellipse((x - half, y - half, x + half, y + half), MEDALS[row.place - 1])

@@ -34,6 +34,14 @@ def test_the_township_fills_in_the_five_and_sees_what_is_vacant(sun, li, zhang, 
     zhang.shows_not("空缺")
 
 
+def test_the_card_of_a_village_leads_to_its_households(sun, zhang):
+    sun.says("/village 白石村")
+    sun.taps("本村的户")
+    sun.shows("白石村 · 2 户", "李四")
+    zhang.says("/village 白石村")
+    assert "本村的户" not in zhang.buttons
+
+
 def test_only_administrators_of_the_township_change_the_five(li, sun, zhang, qian, ledger, cast):
     homes = ledger.households
     baishi = homes.household(cast.households["H001"], date(2026, 10, 20)).place.village

@@ -79,3 +79,15 @@ def test_members_belong_to_households_that_a_cadre_one_can_be_holds() -> None:
     for each in told:
         assert each.household in held and each.name[0] == heads[each.household][0]
         assert (each.kin == "head") is (each.name == heads[each.household])
+
+
+def test_every_village_has_its_five_but_for_a_few_and_most_households_are_helped() -> None:
+    told = happenings(TODAY)
+    held = {(each.village, each.post) for each in told.posted}
+    villages = {f"{row['乡镇']}/{row['村']}" for row in rows("乡镇村", TODAY)}
+    assert {village for village, _ in held} == villages
+    assert 5 * len(villages) - 2 == len(held) == len(told.posted)
+    known = {row["户编号"] for row in rows("农户", TODAY)}
+    helped = {each.household for each in told.helped}
+    assert helped <= known
+    assert len(known) / 2 < len(helped) < len(known)

@@ -79,6 +79,17 @@ def test_the_provisional_mark_shows():
     assert draw(board(3)) != draw(board(3, provisional=True))
 
 
+def test_nobody_wears_a_medal_with_nothing_done():
+    def golden(done):
+        part = Part("", COLUMNS, (Row(1, "东村", done, 2, "0.00%", 0),))
+        with Image.open(BytesIO(draw(Board("t", "s", (part,), "f")))) as picture:
+            colours = picture.convert("RGB").getcolors(1 << 24)
+            return any(colour == (0xD9, 0xA5, 0x20) for _, colour in colours or ())
+
+    assert golden(1)
+    assert not golden(0)
+
+
 def test_a_change_is_drawn_only_under_its_column():
     bare = ("名次", "村", "户走访率", "")
     moved, still = (Part("", bare, (Row(1, "东村", 1, 2, "50.00%", c),)) for c in (3, 0))
