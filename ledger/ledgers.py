@@ -132,16 +132,21 @@ class Ledgers:
             }
 
     def care(self) -> Iterator[Row]:
-        """包联表: who holds what on some day of the month; ids by their last 4 only."""
+        """包联表: who holds what on some day of the month; ids by their last 4 only.
+
+        Nobody holds a household that has left (退出日期).
+        """
         where, values = self._reach()
         for row in self._db.query(
             "select h.number as household, h.head, coalesce(h.id_tail, '') as id_tail,"
             " t.name as township, a.name as village, k.cadre, k.duty, k.since,"
-            " coalesce(k.until, '') as until, (select m.unit from memberships m"
-            " where m.cadre = k.cadre and m.since <= :on order by m.since desc limit 1) as unit"
+            " case when h.exited is not null and h.exited < coalesce(k.until, '9999-12-31')"
+            " then h.exited else coalesce(k.until, '') end as until,"
+            " (select m.unit from memberships m where m.cadre = k.cadre and m.since <= :on order by m.since desc limit 1) as unit"
             " from assignments k join households h on h.id = k.household"
             " join areas a on a.id = h.village join areas t on t.id = h.township"
             f" where {where} and k.since <= :last and (k.until is null or k.until > :first)"
+            " and (h.exited is null or (h.exited > :first and h.exited > k.since))"
             " order by h.number, k.duty, k.since",
             {**values, **self._days()},
         ):
