@@ -38,7 +38,7 @@ def do(telegram: Telegram, asked: Asked, code_for: Callable[[int], str]) -> None
                 telegram.removes_bot(user, chat)
             case unknown:
                 raise Impossible(f"no such deed: {unknown}")
-    except (KeyError, TypeError, ValueError) as wrong:
+    except (KeyError, TypeError, ValueError, OverflowError) as wrong:
         raise Impossible(str(wrong)) from None
 
 
@@ -57,7 +57,7 @@ def send_files(telegram: Telegram, asked: Asked, files: list[Upload]) -> None:
                 user, chat, name, content, mime=mime, caption=caption, reply_to=answered
             )
             caption = ""
-    except (KeyError, TypeError, ValueError) as wrong:
+    except (KeyError, TypeError, ValueError, OverflowError) as wrong:
         raise Impossible(str(wrong)) from None
 
 

@@ -3,7 +3,8 @@
 import asyncio
 import inspect
 import json
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ _MIME = {
     ".svg": "image/svg+xml",
 }
 _SHOWN_INLINE = {"image/png", "image/jpeg", "image/gif", "image/webp"}
+_NUMBER = re.compile(r"[0-9]{1,18}")
+_FARTHEST = timedelta(days=366)
 _HEARTBEAT = 15  # seconds
 _MOST_UNSENT = 2000  # events; a page that is so far behind starts anew
 
@@ -42,7 +45,7 @@ class PageSide:
         return [
             web.get(self._root + "{name:[a-z.]*}", self._static),
             web.get(self._root + "api/state", self._state),
-            web.get(self._root + "api/chat/{chat:-?[0-9]+}", self._chat),
+            web.get(self._root + "api/chat/{chat:-?[0-9]{1,18}}", self._chat),
             web.get(self._root + "api/events", self._events),
             web.post(self._root + "api/do", self._do),
             web.post(self._root + "api/files", self._files),
@@ -70,7 +73,7 @@ class PageSide:
     async def _chat(self, request: web.Request) -> web.Response:
         before = request.query.get("before", "")
         chat = int(request.match_info["chat"])
-        older = int(before) if before.isdigit() else None
+        older = int(before) if _NUMBER.fullmatch(before) else None
         with self._telegram.turn:
             return web.json_response(views.chat(self._telegram, chat, older))
 
@@ -80,10 +83,12 @@ class PageSide:
         return web.json_response({})
 
     async def _files(self, request: web.Request) -> web.Response:
-        asked, files = await read_parts(request)
         try:
+            asked, files = await read_parts(request)
             deeds.send_files(self._telegram, asked, list(files.values()))
-        except Refused as no:  # what even a person's app would not take as a photo
+        except (
+            Refused
+        ) as no:  # what is no body, or what even a person's app would not take as a photo
             raise deeds.Impossible(no.words) from None
         return web.json_response({})
 
@@ -96,7 +101,10 @@ class PageSide:
         if mime not in _SHOWN_INLINE:
             mime = "application/octet-stream"
             headers["Content-Disposition"] = "attachment"
-        content = self._telegram.content(file.path)
+        try:
+            content = self._telegram.content(file.path)
+        except KeyError:  # its bytes were taken away
+            raise web.HTTPNotFound from None
         return web.Response(body=content, content_type=mime, headers=headers)
 
     # the clock
@@ -108,8 +116,8 @@ class PageSide:
             to = datetime.fromisoformat(str((await _asked(request))["to"]))
         except (KeyError, ValueError):
             raise deeds.Impossible("no such instant") from None
-        if to.tzinfo is None or to <= self._demo.clock():
-            raise deeds.Impossible("the clock moves forward only")
+        if to.tzinfo is None or not timedelta(0) < to - self._demo.clock() <= _FARTHEST:
+            raise deeds.Impossible("the clock moves forward only, a year at most")
         moved = self._demo.move_clock(to)
         if inspect.isawaitable(moved):
             await moved
@@ -159,7 +167,7 @@ class PageSide:
 async def _asked(request: web.Request) -> Json:
     try:
         asked = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict):
         raise deeds.Impossible("not an object")

@@ -1,6 +1,7 @@
 """The local chat on loopback: the Bot API for the bot, a page for people, one address for both."""
 
 import asyncio
+import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -17,6 +18,9 @@ from bot.localchat.demo import Demo, make_known
 from bot.localchat.page_side import PageSide
 from bot.localchat.telegram import Telegram
 from bot.localchat.wire import MOST_BODY
+from bot.logs import where
+
+log = logging.getLogger(__name__)
 
 __all__ = ["Address", "Server", "serving"]
 
@@ -92,18 +96,26 @@ class Server:
 @web.middleware
 async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Other sites in the same browser get nothing; what goes out says what may be done with it."""
-    host = request.host.partition(":")[0]
-    origin = request.headers.get("Origin")
-    if host not in (HOST, "localhost") or (origin and origin != f"http://{request.host}"):
-        raise web.HTTPForbidden
     try:
-        response = await handler(request)
+        response = await handler(request) if _ours(request) else web.Response(status=403)
     except Impossible as no:
         response = web.json_response({"error": str(no)}, status=409)
+    except web.HTTPException as no:
+        response = web.json_response({"error": no.reason}, status=no.status)
+    except Exception as trouble:
+        log.warning("a page: %s", where(trouble))
+        response = web.json_response({"error": "a fault of ours"}, status=500)
     if not response.prepared:
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
     return response
+
+
+def _ours(request: web.Request) -> bool:
+    """Whether it is this machine that is asked, and by none but its own page or a program."""
+    origin = request.headers.get("Origin")
+    named = request.host.partition(":")[0] in (HOST, "localhost")
+    return named and (not origin or origin == f"http://{request.host}")
 
 
 @contextmanager

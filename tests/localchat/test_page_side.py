@@ -6,6 +6,7 @@ from datetime import datetime
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.localchat.jumps import jumps
 from bot.localchat.server import Server
@@ -136,6 +137,93 @@ def test_blocking_and_groups_from_the_page(telegram, demo):
 )
 def test_an_impossible_deed_is_refused(telegram, demo, asked):
     assert do(telegram, demo, **asked)[0] == 409
+
+
+BOUNDARY = "multipart/form-data; boundary=b"
+PART = b'--b\r\nContent-Disposition: form-data; name="user"\r\n\r\n\xff\r\n--b--\r\n'
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "kind"),
+    [
+        ("do", b'{"deed": "says", "user": 1e400, "chat": 1}', "application/json"),
+        ("do", b'{"deed": ["x"], "user": 1, "chat": 1}', "application/json"),
+        ("do", b"[" * 100_000, "application/json"),
+        ("do", b"\xff", "application/json"),
+        ("do", b"", "text/plain"),
+        ("clock", b'{"to": 5}', "application/json"),
+        ("clock", b'{"to": "9999-12-31T23:59:59+00:00"}', "application/json"),
+        ("clock", b'{"to": "2027-11-23T00:00:00+08:00"}', "application/json"),
+        ("files", b"x", "text/plain"),
+        ("files", b"x", "multipart/form-data"),
+        ("files", b"x", BOUNDARY),
+        ("files", PART, BOUNDARY),
+    ],
+)
+def test_what_no_page_sends_is_refused_and_does_nothing(telegram, demo, path, body, kind):
+    async def run():
+        async with (
+            Server(telegram, demo=demo) as address,
+            aiohttp.ClientSession(address.page) as http,
+            http.post(f"api/{path}", data=body, headers={"Content-Type": kind}) as answer,
+        ):
+            return answer.status, await answer.json()
+
+    before = demo.time
+    status, answer = asyncio.run(run())
+    assert status == 409 and answer["error"]
+    assert demo.time == before and heard(telegram) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        (f"api/chat/{'9' * 5000}", 404),
+        (f"api/chat/{LI}?before=%C2%B2", 200),
+        (f"api/chat/{LI}?before={'9' * 5000}", 200),
+        ("..%2fkept.py", 404),
+        ("%2e%2e/kept.py", 404),
+        ("chat.js%00", 404),
+        ("file/..%2f..%2fsecret", 404),
+        ("file/%00", 404),
+        ("..", 404),
+        ("index.html/", 404),
+    ],
+)
+def test_an_address_that_no_page_asks_for_gives_nothing(telegram, demo, path, status):
+    async def run():
+        async with (
+            Server(telegram, demo=demo) as address,
+            aiohttp.ClientSession() as http,
+            http.get(URL(address.page + path, encoded=True)) as answer,
+        ):
+            return answer.status, answer.headers
+
+    found, headers = asyncio.run(run())
+    assert found == status and "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+def test_a_file_whose_bytes_are_gone_is_not_there(telegram, demo):
+    sent = telegram.call("sendDocument", {"chat_id": LI}, {"document": ("a.txt", b"a", "")})
+    telegram.world.contents.clear()
+
+    async def test(get, post):
+        return (await get(f"file/{sent[1]['result']['document']['file_id']}"))[0].status
+
+    assert on_page(telegram, demo, test) == 404
+
+
+def test_a_fault_of_the_servers_own_says_nothing_of_people(telegram, demo, caplog):
+    name = "".join(["张", "三"])
+
+    def breaks(shelf, key, row):
+        if shelf == "post":
+            raise ZeroDivisionError(name)
+
+    telegram.world.listeners.append(breaks)
+    status, answer = do(telegram, demo, deed="says", user=LI, chat=LI, text="好")
+    assert status == 500 and answer == {"error": "a fault of ours"}
+    assert "ZeroDivisionError" in caplog.text and name not in caplog.text
 
 
 def upload(telegram, demo, fields, files):
@@ -316,10 +404,19 @@ def test_the_page_may_load_nothing_from_elsewhere(telegram, demo):
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Origin": "null"}]
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Host": "127.0.0.1.evil.example"},
+        {"Host": "127.0.0.1@evil.example"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1:1"},
+    ],
 )
 def test_another_site_in_the_same_browser_gets_nothing(telegram, demo, headers):
     async def test(get, post):
-        return (await get("api/state", headers=headers))[0].status
+        asks = [await get(path, headers=headers) for path in ("api/state", "", "/bot1:x/getMe")]
+        return {(answer.status, body) for answer, body in asks}
 
-    assert on_page(telegram, demo, test) == 403
+    assert on_page(telegram, demo, test) == {(403, b"")}
