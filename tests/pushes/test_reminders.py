@@ -1,9 +1,12 @@
 """What a cadre is told unasked: the list at the month's start, and what is still left."""
 
+from contextlib import closing
 from datetime import date
 
 import pytest
 
+from bot.clock import Timepiece
+from bot.database import open_home
 from ledger.model import Category, Findings, Mode
 from tests.cast import ZHANG
 from tests.phone import fits_a_phone
@@ -116,6 +119,18 @@ def test_one_missed_by_days_is_skipped_counted_and_visible(walk, zhang, house):
     walk.to("2026-11-23T12:00")
     assert said(zhang) == []
     assert walk.rounds()["reminder", "11-20"].state == "skipped"
+
+
+@pytest.mark.parametrize(("moved", "level"), [(False, "WARNING"), (True, "INFO")])
+def test_what_a_moved_clock_passes_over_is_no_fault(walk, house, caplog, moved, level):
+    walk.to("2026-11-19T12:00")
+    if moved:
+        with closing(open_home(house.home)) as db:
+            Timepiece(db).set(house.watch.now)
+    with caplog.at_level("INFO", logger="bot.rounds"):
+        walk.to("2026-11-23T12:00")
+    late = [record.levelname for record in caplog.records if "too late" in record.getMessage()]
+    assert late == [level]
 
 
 def test_over_the_months_end_the_right_month_is_spoken_of(walk, zhang):

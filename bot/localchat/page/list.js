@@ -2,7 +2,7 @@
 
 import { $, day, el, face, nameOf, shortDay, summary, time } from "./draw.js";
 import { T } from "./texts.js";
-import { here, inside, isGroup, on, world } from "./world.js";
+import { here, inside, isGroup, on, tell, world } from "./world.js";
 
 const unread = new Map();  // chat -> how many of the bot's (or others') messages were not seen
 
@@ -39,6 +39,7 @@ export function draw() {
   if (active) document.querySelector(`[data-chat="${active}"]`)?.focus();
   const all = [...unread.values()].reduce((sum, count) => sum + count, 0);
   document.title = all ? `(${all}) ${T.app}` : T.app;
+  tell("drawn");
 }
 
 on("state", draw);
