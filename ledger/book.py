@@ -25,6 +25,7 @@ from ledger.jobs import Jobs
 from ledger.leaves import Leaves
 from ledger.lists import Lists
 from ledger.members import Members
+from ledger.merging import Merging
 from ledger.mutes import Mutes
 from ledger.names import Names
 from ledger.notices import Notices
@@ -75,7 +76,8 @@ class Ledger:
         self.photos = Photos(db)
         self.members = Members(db)
         self.benefits = Benefits(db)
-        self.duplicates = Duplicates(db, self.households, self.snapshot)
+        self.duplicates = Duplicates(db, self.households)
+        self.merging = Merging(db, self.households, self.snapshot)
         self.leaves = Leaves(db)
         self.register = Register(db, self.snapshot)
         self.care = Care(db, self.snapshot)

@@ -1,4 +1,4 @@
-"""Households that may be one and the same: warned of, never blocked; merged keeping both ids."""
+"""Households that may be one and the same: warned of, never blocked, told apart."""
 
 # ruff: noqa: S608  (values are bound; what is pasted into SQL is our own words)
 
@@ -7,16 +7,12 @@ from datetime import date, datetime
 
 from sqlite_utils import Database, Migrations
 
-from ledger.clock import Month, stamp
-from ledger.facts import terms_on
+from ledger.clock import stamp
 from ledger.households import Households
 from ledger.likeness import Likeness, Listed, alike
 from ledger.model import CadreId, Household, HouseholdId
 from ledger.reach import households_within
-from ledger.refusals import NotInScope
 from ledger.scopes import Scope
-from ledger.snapshot import Snapshot
-from ledger.standing import window_start
 
 steps = Migrations("duplicates")
 
@@ -51,8 +47,8 @@ class Pair:
 
 
 class Duplicates:
-    def __init__(self, db: Database, households: Households, snapshot: Snapshot) -> None:
-        self._db, self._households, self._snapshot = db, households, snapshot
+    def __init__(self, db: Database, households: Households) -> None:
+        self._db, self._households = db, households
 
     def within(self, scope: Scope, on: date) -> tuple[Pair, ...]:
         """Pairs that look alike, the surest first; those told apart by somebody are left out."""
@@ -79,73 +75,6 @@ class Duplicates:
             " values (:first, :second, :at, :by) on conflict (first, second) do nothing",
             {"first": min(one, other), "second": max(one, other), "at": stamp(now), "by": by},
         )
-
-    def merge(
-        self, kept: HouseholdId, gone: HouseholdId, by: CadreId, now: datetime, within: Scope
-    ) -> None:
-        """From today on `gone` is `kept`; months that are over stay as they were.
-
-        `gone` leaves the books today and keeps its id, number and earlier visits; the visits of
-        the window under way, open problems, members and, where `kept` has none, whoever cares
-        for it go over. Raises NotInScope.
-        """
-        today = now.date()
-        for one in (kept, gone):
-            if not self._households.reaches(within, one, today):
-                raise NotInScope
-        ids = {"kept": kept, "gone": gone, "today": today.isoformat()}
-        category = self._households.household(gone, today).category
-        months = terms_on(self._db, today).rules[category].months
-        window = {"first": window_start(Month.of(today), months).first.isoformat()}
-        with self._db.atomic():
-            self._db.execute(
-                "update visits set household = :kept where household = :gone and day >= :first",
-                {"kept": kept, "gone": gone, **window},
-            )
-            self._db.execute(
-                "update problems set household = :kept where household = :gone"
-                " and state <> 'closed'",
-                {"kept": kept, "gone": gone},
-            )
-            self._db.execute(
-                "update members set household = :kept where household = :gone and not exists"
-                " (select 1 from members m where m.household = :kept)",
-                {"kept": kept, "gone": gone},
-            )
-            self._db.execute(
-                "insert into assignments (household, duty, cadre, since, until)"
-                " select :kept, duty, cadre, :today, until from assignments"
-                " where household = :gone and since <= :today"
-                " and (until is null or until > :today)"
-                " and not exists (select 1 from assignments a where a.household = :kept"
-                "  and a.since <= :today and (a.until is null or a.until > :today))"
-                " on conflict (household, duty, cadre, since) do nothing",
-                ids,
-            )
-            self._db.execute("update households set exited = :today where id = :gone", ids)
-            self._db.execute("update merges set kept = :kept where kept = :gone", ids)
-            self._db.execute(
-                "insert into merges (household, kept, at, by_cadre)"
-                " values (:gone, :kept, :at, :by)",
-                {"gone": gone, "kept": kept, "at": stamp(now), "by": by},
-            )
-            self._db.execute("update revisions set value = value + 1 where name = 'roster'")
-            self._snapshot.changed([kept, gone])
-
-    def kept_of(self, household: HouseholdId) -> HouseholdId:
-        """What it was merged into, or itself."""
-        row = self._db.execute(
-            "select kept from merges where household = :id", {"id": household}
-        ).fetchone()
-        return HouseholdId(row[0]) if row else household
-
-    def merged_into(self, household: HouseholdId, on: date) -> tuple[Household, ...]:
-        """Those that are this one now."""
-        rows = self._db.execute(
-            "select household from merges where kept = :id order by at", {"id": household}
-        ).fetchall()
-        homes = self._households.many([HouseholdId(row[0]) for row in rows], on)
-        return tuple(homes.values())
 
     def _rows(self, scope: Scope, on: date) -> list[Listed]:
         where, values = households_within(scope, on)

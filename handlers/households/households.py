@@ -83,7 +83,7 @@ def card_screen(house: House, cadre: Cadre, household: Household) -> Screen:
         ledger.audit.note(cadre.id, READ, household.id, house.clock())
     people = ledger.people.many(holders)
     reach = scope_of(cadre, Ability.RECORD)
-    kept = ledger.duplicates.kept_of(household.id)
+    kept = ledger.merging.kept_of(household.id)
     return household_card(
         Carded(
             household=household,
@@ -93,7 +93,7 @@ def card_screen(house: House, cadre: Cadre, household: Household) -> Screen:
             open_problems=ledger.problems.open_counts([household.id]).get(household.id, 0),
             members=ledger.members.of(household.id, today),
             states=ledger.households.states_on(household.id, today),
-            merged=ledger.duplicates.merged_into(household.id, today),
+            merged=ledger.merging.merged_into(household.id, today),
             kept=None if kept == household.id else ledger.households.household(kept, today),
             may_type=bool(
                 reach

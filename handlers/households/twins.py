@@ -59,7 +59,7 @@ def merge(house: House, asker: Asker, scope: Scope, button: MergeTwins) -> Answe
     if not button.sure:
         return (sure_screen(kept, gone),)
     now, by = house.clock(), _by(asker)
-    house.ledger.duplicates.merge(kept.id, gone.id, by, now, scope)
+    house.ledger.merging.merge(kept.id, gone.id, by, now, scope)
     house.ledger.audit.note(by, MERGED, kept.id, now, {"gone": gone.id})
     words = texts.MERGED.substitute(kept=kept.number, gone=gone.number)
     return (_list(house, scope, 0, words),)

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from handlers.views.places import where
-from ledger.model import Category, Mode, NewVisit, Post, Role
+from ledger.benefits import Grade
+from ledger.members import Member, MemberId
+from ledger.model import Category, Findings, Mode, NewVisit, Post, Role
 from ledger.scopes import WHOLE_COUNTY
 from tests.cast import NOW
 from tests.phone import Phone, fits_a_phone
@@ -104,7 +106,7 @@ def test_likely_twins_are_merged_and_both_numbers_stay(twin, zhang, sun, ledger,
     sun.taps("确认合并")
     sun.shows("已合并：H101 并入 H001")
     assert ledger.households.numbered("H101", NOW.date()).left == NOW.date()
-    assert ledger.duplicates.kept_of(twin) == cast.households["H001"]
+    assert ledger.merging.kept_of(twin) == cast.households["H001"]
     sun.says("/card H001")
     sun.shows("并入了：H101")
 
@@ -118,9 +120,33 @@ def test_merging_moves_this_months_visits_and_leaves_the_months_that_are_over(
             household=twin, cadre=cast.qian.id, recorder=cast.qian.id, day=day, mode=Mode.HOME
         )
         ledger.visits.record(new, NOW.replace(month=day.month, day=day.day))
-    ledger.duplicates.merge(cast.households["H001"], twin, cast.sun.id, NOW, WHOLE_COUNTY)
+    ledger.merging.merge(cast.households["H001"], twin, cast.sun.id, NOW, WHOLE_COUNTY)
     assert ledger.visits.on_day(cast.households["H001"], date(2026, 10, 5))
     assert ledger.visits.on_day(twin, date(2026, 9, 20))
+
+
+def test_merging_takes_over_what_is_open_and_what_was_told_of_the_people(twin, ledger, cast):
+    kept, by = cast.households["H001"], cast.qian.id
+    ledger.care.assign(twin, by, date(2026, 9, 1))
+    case = ledger.cases.open("loan", twin, "", by, NOW)
+    wish = NewVisit(
+        household=twin,
+        cadre=by,
+        recorder=by,
+        day=TODAY,
+        mode=Mode.HOME,
+        findings=Findings(wish="想要化肥"),
+    )
+    ledger.visits.record(wish, NOW)
+    ledger.members.put(twin, Member(id=MemberId(""), name="李小四"))
+    ledger.benefits.enjoys(twin, "某项补贴", by, TODAY)
+    ledger.benefits.judged(twin, Grade.D, by, TODAY)
+    ledger.merging.merge(kept, twin, cast.sun.id, NOW, WHOLE_COUNTY)
+    assert ledger.cases.case(case.id).household == kept
+    assert [one.words for one in ledger.wishes.open_of(kept)] == ["想要化肥"]
+    assert [one.name for one in ledger.members.of(kept, TODAY)] == ["李小四"]
+    assert ledger.benefits.of(kept) == {"某项补贴"}
+    assert ledger.benefits.grade(kept, TODAY) == Grade.D
 
 
 def test_told_apart_they_are_not_asked_about_again(twin, sun):
