@@ -31,6 +31,7 @@ from handlers.rates.buttons import Rate, RatePicture
 from handlers.screen import Screen
 from handlers.sent import Sent, SentPhoto
 from handlers.texts import menu as texts
+from handlers.texts import typed
 from handlers.visits import photos, quick_record
 from handlers.wire import Answer, At
 from ledger.model import Cadre
@@ -60,17 +61,6 @@ COMMANDS: dict[str, tuple[Ability | None, Open]] = {
     **office.COMMANDS,
     **publishing.COMMANDS,
     **administration.COMMANDS,
-}
-
-LABELS = {
-    texts.VISIT: "visit",
-    texts.HOUSEHOLDS: "households",
-    texts.PROGRESS: "progress",
-    texts.ASK: "ask",
-    texts.MORE: "more",
-    texts.RATE: "rate",
-    texts.BULLETIN: "bulletin",
-    texts.MANAGE: "manage",
 }
 
 TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
@@ -116,10 +106,17 @@ class Desk:
 
     def words(self, at: At, words: str, message: int) -> Answer:
         asker = self._asker(at)
-        if words in LABELS:
-            return self._opened(asker, LABELS[words], "")
+        label = re.sub(typed.BESIDE, "", words)
+        if label in typed.KEYS:
+            return self._opened(asker, typed.KEYS[label], "")
         if said := self._house.flow.said(asker, words, message):
             return (said,)
+        if label in typed.ENTRIES:
+            return self._opened(asker, typed.ENTRIES[label], "")
+        return self._told(asker, words, message)
+
+    def _told(self, asker: Asker, words: str, message: int) -> Answer:
+        """Words that nobody waits for: a visit, a rate, a household's policies, a question."""
         if self._in_post(asker) and (
             quick := quick_record.answer(self._house, asker, words, message)
         ):

@@ -50,7 +50,10 @@ LOOK, AGAIN = "看那条", "仍要记"
 DO_VOID, KEEP_IT = "作废", "不作废"
 TODAY, YESTERDAY, BEFORE = "今天", "昨天", "前天"
 SHORT_DAY = Template("$m月$d日")
-UNCHANGED_WORDS = tuple((said, "") for said in ("没变化", "没有变化", "没有", "无", "没", "不变"))
+UNCHANGED_WORDS = tuple(
+    (said, "")
+    for said in ("没变化", "没有变化", "没啥变化", "没有", "无", "没", "不变", "没啥事", "没事")
+)
 ALL_WELL_WORDS = tuple((said, "") for said in ("好", "都很好", "没问题", "没有问题", "都没问题"))
 NOTHING_WORDS = tuple((said, "") for said in ("没有", "无", "没", "没有诉求", "无诉求"))
 LIST = "、"

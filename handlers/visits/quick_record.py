@@ -6,6 +6,7 @@ from enum import Enum, auto
 from html import escape
 
 from handlers.asker import Asker
+from handlers.dialog.buttons import Discard
 from handlers.dialog.draft import Answer as Given
 from handlers.dialog.form import AND
 from handlers.house import House
@@ -132,6 +133,7 @@ def _card(house: House, asker: Asker, heard: Heard, message: int) -> Screen:
             doubts.append(field)
         if said is not None or usual is not None:
             given[field] = said if said is not None else usual or ""
+    _give_way(house, asker, home)
     name = heard.name or (heard.homes[0].head if heard.homes else "")
     screen = house.flow.begin(
         asker,
@@ -144,6 +146,15 @@ def _card(house: House, asker: Asker, heard: Heard, message: int) -> Screen:
     )
     words = f"{parts.day_trouble}\n{screen.html}" if parts.day_trouble else screen.html
     return Screen(words, screen.rows, new=True)
+
+
+def _give_way(house: House, asker: Asker, home: Household | None) -> None:
+    """An open visit to the same household that holds nothing else yet is this one."""
+    draft = house.flow.draft(asker)
+    if draft is None or home is None or draft.form != DRAFT or draft.about:
+        return
+    if [(answer.field, answer.said) for answer in draft.answers] == [("household", home.id)]:
+        house.flow.discard(asker, Discard(draft.id))
 
 
 def _fields(

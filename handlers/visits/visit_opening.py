@@ -6,6 +6,7 @@ from html import escape
 
 from handlers.dialog.form import Field, Option, Said
 from handlers.screen import Tap
+from handlers.texts import typed
 from handlers.texts import visit as texts
 from handlers.views.days import near_words
 from handlers.visits.buttons import ShowVisit
@@ -113,7 +114,7 @@ def _urgent(v: Visiting) -> tuple[tuple[str, str], ...]:
 def _not_mine(words: str) -> str:
     """Of a name that is none of mine; "" where the words are no name."""
     name = re.fullmatch(texts.A_NAME, words)
-    if name is None or re.search(texts.NO_NAME, words):
+    if name is None or words in typed.ENTRIES or re.search(texts.NO_NAME, words):
         return ""
     return texts.NOBODY_OF_MINE.substitute(name=escape(name[1]))
 

@@ -135,3 +135,70 @@ def test_a_draft_read_from_one_message_counts_no_steps(zhang, namesake):
     zhang.says("李四户 昨天入户 都好")
     zhang.presses("走访登记")
     zhang.shows("新的走访 还没填完。")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("走访 登记", "走访哪一户"),
+        ("走访登记。", "走访哪一户"),
+        ("走访", "走访哪一户"),
+        ("我要走访", "走访哪一户"),
+        ("我的户！", "我的户"),
+        ("进度", "10月进度"),
+        ("请假", "哪几天请假"),
+        ("改记录", "您还没有登记过走访"),
+        ("菜单", "还可以做这些"),
+        ("帮助", "张明，您可以"),
+        ("问题清单", "问题"),
+    ],
+)
+def test_a_word_of_the_menu_may_be_typed_as_one_types(zhang, words, shown):
+    zhang.says(words)
+    zhang.shows(shown)
+
+
+def test_a_word_of_the_menu_is_the_answer_where_words_are_waited_for(zhang):
+    zhang.presses("走访登记")
+    for label in ("李四", "无变化", "都好"):
+        zhang.taps(label)
+    zhang.says("请假")
+    zhang.shows("请核对", "诉求：请假")
+
+
+def test_a_word_of_the_menu_is_no_name_of_a_household(zhang):
+    zhang.presses("走访登记")
+    zhang.says("请假")
+    zhang.shows("哪几天请假")
+
+
+def test_nothing_happened_is_no_change(zhang):
+    zhang.presses("走访登记")
+    zhang.taps("李四")
+    zhang.says("没啥事")
+    zhang.shows("五项保障都好吗")
+
+
+def test_a_visit_told_in_words_is_the_one_that_was_just_begun(zhang):
+    zhang.presses("走访登记")
+    zhang.taps("李四")
+    zhang.says("李四户 昨天入户 都好 没变化")
+    zhang.taps("提交")
+    zhang.shows("已登记：李四户")
+    assert "继续草稿" not in zhang.buttons
+
+
+def test_a_visit_begun_that_holds_more_is_kept_beside_it(zhang):
+    zhang.presses("走访登记")
+    zhang.taps("李四")
+    zhang.taps("无变化")
+    zhang.says("李四户 昨天入户 都好 没变化")
+    zhang.taps("提交")
+    assert "继续草稿" in zhang.buttons
+
+
+def test_a_contact_that_counts_for_nobody_is_not_called_late_as_well(zhang):
+    zhang.says("李四户 10月2日 不在家")
+    zhang.taps("提交")
+    zhang.shows("已记 1 次联系，不计走访")
+    zhang.shows_not("超过", "代访")

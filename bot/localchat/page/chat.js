@@ -11,6 +11,7 @@ import { act, connect, here, inside, isGroup, load, loadOlder, members, on, pers
 
 const log = $("log");
 const pressed = new Map();  // "chat:message" -> data of the button that spins
+let acted = 0;  // when a button was pressed last: what comes of it is to be seen
 let missed = 0, typing = 0, doing = "", stuck = true, top = 0;  // stuck: the end stays in sight
 
 const room = () => world.chats.get(here.chat);
@@ -29,6 +30,7 @@ const does = {
   async press(message, key) {
     if (key.url) { open(key.url, "_blank", "noopener"); return; }
     if (key.copy_text) { navigator.clipboard?.writeText(key.copy_text.text); toast(T.copied); return; }
+    acted = Date.now();
     pressed.set(`${here.chat}:${message.message_id}`, key.callback_data);
     redraw(message.message_id);
     const chat = here.chat;
@@ -176,7 +178,7 @@ on("message", ({ chat, message, fresh }) => {
   if (message.bot) showDoing("");
   if (log.querySelector(`[data-id="${message.message_id}"]`)) { redraw(message.message_id); return; }
   if (message.gone || !room().messages.has(message.message_id) || !fresh) return;
-  const before = [...room().messages.values()].at(-2), end = atEnd() || own(message);
+  const before = [...room().messages.values()].at(-2), end = atEnd() || own(message) || Date.now() - acted < 3000;
   log.querySelector(".empty")?.remove();
   append(message, before);
   if (end) toEnd();
