@@ -106,13 +106,17 @@ def told(home: Path, import_: str, report: "Report") -> Body:
     folder = folder_of(home, import_)
     counts = {kind: asdict(count) for kind, count in report.difference.counts.items()}
     absent = [
-        texts.ABSENT_LINE.substitute(kind=KINDS[kind], some=texts.LIST.join(numbers))
+        texts.ABSENT_LINE.substitute(
+            kind=KINDS[kind],
+            some=texts.LIST.join(report.difference.called.get(one, one) for one in numbers),
+        )
         for kind, numbers in report.difference.absent.items()
     ]
     details = {
         "changes": [words_of(change) for change in report.difference.changes[:LISTED]],
         "notes": [*report.bad_sheets, *report.warnings, *report.notes, *absent],
     }
+    reminders = len(report.bad_sheets) + len(report.warnings)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / REPORT).write_text(json.dumps(details, ensure_ascii=False))
     if report.refused:
@@ -122,6 +126,7 @@ def told(home: Path, import_: str, report: "Report") -> Body:
         "refused": len(report.refused),
         "changes": len(report.difference.changes),
         "notes": len(details["notes"]),
+        "reminders": reminders,
         "bad_sheets": list(report.bad_sheets),
         "absent": {kind: len(numbers) for kind, numbers in report.difference.absent.items()},
         "unclear": [
@@ -143,7 +148,7 @@ def _refused(report: "Report") -> Iterable[Table]:
     for row in report.refused:
         sheets.setdefault(row.place.sheet, []).append(row)
     for sheet, rows in sheets.items():
-        heads = [[_word(cell) for cell in line] for line in report.heads.get(sheet, [])]
+        heads = [_line(line) for line in report.heads.get(sheet, [])]
         width = max([len(row.cells) for row in rows] + [len(line) for line in heads])
         last = heads.pop() if heads else []
         yield Table(
@@ -154,8 +159,12 @@ def _refused(report: "Report") -> Iterable[Table]:
         )
 
 
-def _word(cell: object) -> str:
-    return "" if cell is None else str(cell)
+def _line(cells: Iterable[object]) -> list[str]:
+    """One row of headings; a title that was merged over all columns stands in the first only."""
+    from ledger.roster.refused import as_shown
+
+    words = [as_shown(cell) for cell in cells]
+    return [*words[:1], *[""] * (len(words) - 1)] if len(set(words)) == 1 else words
 
 
 def townships(db: "Database", by: str) -> "frozenset[AreaId] | None":

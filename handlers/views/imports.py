@@ -42,8 +42,8 @@ def _roster_preview(one: Import) -> Screen:
             for kind, n in found["absent"].items()
         )
         lines.append(texts.ABSENT.substitute(some=some))
-    if found["notes"]:
-        lines.append(texts.NOTED.substitute(n=found["notes"]))
+    if reminders := found.get("reminders"):
+        lines.append(texts.REMINDED.substitute(n=reminders))
     lines.append(texts.NOT_YET)
     return Screen("\n".join(lines), _foot(one))
 

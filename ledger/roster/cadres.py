@@ -92,6 +92,19 @@ class Cadres:
         self._phone(entry, helper.phone)
         return entry
 
+    @property
+    def warnings(self) -> list[str]:
+        """New people who are called like somebody of another unit: a slip may make two of one."""
+        known = self._known
+        fresh = {one.name for one in known.cadres.values() if one.before is None and one.made}
+        found = []
+        for name in sorted(fresh):
+            units = {one.unit: None for one in known.cadres_by_name[name] if one.name == name}
+            if len(units) > 1:
+                called = texts.AND.join(known.names[unit] or texts.NOTHING for unit in units)
+                found.append(texts.NAMESAKES.substitute(name=name, units=called))
+        return found
+
     def _alike(self, name: str, unit: str, phone: str) -> list[CadreEntry]:
         """Of that name and unit; of that phone, where the files know several phones."""
         found = [one for one in self._known.cadres_by_name.get(name, ()) if one.name == name]

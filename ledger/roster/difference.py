@@ -25,6 +25,7 @@ class Count:
 class Change:
     kind: str  # cadres, households, care, states
     number: str
+    name: str  # of the cadre, of the head of the household
     field: str
     old: str
     new: str
@@ -35,6 +36,7 @@ class Difference:
     counts: dict[str, Count] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     absent: dict[str, list[str]] = field(default_factory=dict)  # 本次文件中没有
+    called: dict[str, str] = field(default_factory=dict)  # heads and cadres by number
 
 
 def difference(plan: Plan, kinds: set[str], spoken_of: SpokenOf, today: str) -> Difference:
@@ -90,7 +92,9 @@ def _entries(
             for (name, new), old in zip(facts.items(), entry.before, strict=True):
                 if new != old:
                     found.changes.append(
-                        Change(kind, entry.number, name, *_shown(known, name, old, new))
+                        Change(
+                            kind, entry.number, _name(entry), name, *_shown(known, name, old, new)
+                        )
                     )
         elif entry.seen is not None:
             count.unchanged += 1
@@ -126,7 +130,7 @@ def _roles(posts: Any) -> str:
 def _spans(known: Known, spans: dict[str, list[Span]], kind: str, found: Difference) -> Count:
     count = Count()
     for household, held in spans.items():
-        number = known.households[household].number
+        home = known.households[household]
         for span in held:
             if span.before is None:
                 count.new += 1
@@ -135,7 +139,8 @@ def _spans(known: Known, spans: dict[str, list[Span]], kind: str, found: Differe
                 found.changes.append(
                     Change(
                         kind,
-                        number,
+                        home.number,
+                        home.head,
                         "care" if kind == "care" else "states",
                         _span(known, kind, Span(*span.before)),  # type: ignore[arg-type]
                         _span(known, kind, span),
@@ -182,15 +187,22 @@ def _absent(
     for kind, absent in by_kind.items():
         if kind in kinds and absent:
             found.absent[kind] = sorted(absent)
+    found.called = {one.number: one.head for one in known.households.values()}
+    found.called |= {one.number: one.name for one in known.cadres.values()}
+
+
+def _name(entry: CadreEntry | HouseholdEntry) -> str:
+    return entry.name if isinstance(entry, CadreEntry) else entry.head
 
 
 def words_of(change: Change) -> str:
     """A change on one line."""
     called = texts.FIELDS[change.field]
+    who = texts.WHO.substitute(name=change.name, number=change.number)
     if change.field in _SECRET:
-        return texts.CHANGED_SECRET.substitute(number=change.number, field=called)
+        return texts.CHANGED_SECRET.substitute(who=who, field=called)
     return texts.CHANGED.substitute(
-        number=change.number, field=called, old=change.old or texts.NOTHING, new=change.new
+        who=who, field=called, old=change.old or texts.NOTHING, new=change.new
     )
 
 

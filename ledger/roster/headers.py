@@ -120,7 +120,7 @@ def _taken(grid: Grid, kind: str, heading: _Heading, said: Said) -> Recognised:
     notes = []
     by_column = {column: field for field, column in heading.columns.items()}
     for column, name in enumerate(heading.names):
-        if not name:
+        if not name or plain(name) in words.NO_FIELDS:
             continue
         field = by_column.get(column)
         if field is None:
@@ -141,7 +141,7 @@ def _unclear(grid: Grid, kind: str, heading: _Heading, said: Said) -> tuple[Uncl
     return tuple(
         Unclear(grid.sheet, kind, name, fields, bool(lacking))
         for column, name in enumerate(heading.names)
-        if name and column not in taken and name not in said
+        if name and column not in taken and name not in said and plain(name) not in words.NO_FIELDS
     )
 
 

@@ -35,6 +35,7 @@ class Households:
         }
         self._doubtful: list[int] = []  # rows whose id number does not check out
         self._masked: list[int] = []  # rows that have only a part of it
+        self._repeated: list[int] = []  # rows that say what another said
 
     def expect(self, rows: Iterable[HouseholdRow]) -> None:
         """Takes note of rows that only village, group and head tell apart."""
@@ -57,6 +58,8 @@ class Households:
         if first is None:
             entry.seen = row
             self._change(entry, row, place, mac)
+        elif isinstance(first, HouseholdRow) and replace(first, place=row.place) == row:
+            self._repeated.append(row.place.row)
         return entry
 
     def by_number(self, number: str) -> HouseholdEntry:
@@ -145,7 +148,11 @@ class Households:
     @property
     def warnings(self) -> list[str]:
         """One for all rows of a kind, with the first of them: a roster may have thousands."""
-        kinds = ((texts.ID_DOUBTFUL, self._doubtful), (texts.ID_MASKED, self._masked))
+        kinds = (
+            (texts.ID_DOUBTFUL, self._doubtful),
+            (texts.ID_MASKED, self._masked),
+            (texts.REPEATED, self._repeated),
+        )
         return [
             shape.substitute(
                 count=len(rows),

@@ -80,7 +80,7 @@ def planned(reading: Reading, known: Known, keys: Keys, today: date) -> Plan:
     _holidays(plan, reading.of(HolidayRow))
     plan.listed = places.on_list
     _forget_unused(known, plan.listed)
-    plan.warnings += [*places.warnings, *households.warnings, *care.warnings]
+    plan.warnings += [*places.warnings, *cadres.warnings, *households.warnings, *care.warnings]
     return plan
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from ledger.roster.grids import Cell, Grid, grids
 from ledger.roster.headers import Said, Unclear, recognise
 from ledger.roster.nouns import Noun, VisitRow
-from ledger.roster.refused import Place, RefusedRow, Unusable
+from ledger.roster.refused import Place, RefusedRow, Unusable, as_shown
 from ledger.roster.rows import understood
 from ledger.texts import columns as words
 from ledger.texts import roster as texts
@@ -32,7 +32,7 @@ class Reading:
 
     def refuse(self, place: Place, reason: str) -> None:
         row = self.grids[place.file, place.sheet].rows[place.row - 1]
-        self.refused.append(RefusedRow(place, reason, tuple(map(str, row))))
+        self.refused.append(RefusedRow(place, reason, tuple(map(as_shown, row))))
 
 
 def read_files(

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_EXACT = 10**15  # beyond, a spreadsheet keeps no digits
+
 
 class Unusable(Exception):
     """Nothing of a file can be read; the message says what to do."""
@@ -18,6 +20,16 @@ class Place:
     file: str
     sheet: str
     row: int
+
+
+def as_shown(cell: object) -> str:
+    """A cell in words as a spreadsheet shows it: a whole number without its point.
+
+    What Excel has rounded keeps its exponent, so that nobody takes it for the number it was.
+    """
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        return str(int(cell))
+    return "" if cell is None else str(cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from ledger.roster.grids import Cell
 from ledger.roster.headers import Sheet, plain
 from ledger.roster.nouns import Noun
 from ledger.roster.readers import READERS
-from ledger.roster.refused import Place, Refused, RefusedRow
+from ledger.roster.refused import Place, Refused, RefusedRow, as_shown
 from ledger.roster.row import Cells
 from ledger.texts import columns as words
 from ledger.texts import roster as texts
@@ -27,7 +27,7 @@ def understood(sheet: Sheet, notes: list[str]) -> Iterator[Noun | RefusedRow]:
         try:
             yield read(Cells(sheet, row, place))
         except Refused as no:
-            yield RefusedRow(place, str(no), tuple(str(cell) for cell in row))
+            yield RefusedRow(place, str(no), tuple(map(as_shown, row)))
 
 
 def _blank(cell: Cell) -> bool:

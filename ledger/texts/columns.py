@@ -195,6 +195,8 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "rest": ("休/班", "休班", "班/休", "类型"),
     },
 }
+NO_FIELDS = frozenset({"序号", "不能入库的原因"})
+"""Headings of columns that are for people alone: nobody is asked what they are."""
 REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {  # each group: one of them must be there
     "areas": (("township",), ("village",)),
     "units": (("unit",),),

@@ -45,7 +45,7 @@ ZEROS_LOST = Template(
 )
 NOT_A_DAY = Template("$column“$value”不是日期，请写成 2026-10-08。")
 NOT_A_TIME = Template("$column“$value”不是时间，请写成 2026-10-08 09:30。")
-NOT_A_NUMBER = Template("$column“$value”不是整数。")
+NOT_A_NUMBER = Template("$column“$value”不是整数，请填 0 到 999 的数字。")
 MISSING = Template("缺$column。")
 TOO_LONG = Template("$column太长（超过 $limit 个字）。")
 
@@ -55,6 +55,8 @@ TWINS = Template("同村同组有两户户主都叫“$head”，分不清，请
 TWINS_IN_LEDGER = Template("台账里同村同组有 $count 户户主都叫“$head”，分不清，请补户编号。")
 ID_TAKEN = Template("证件号与 $number 户相同，请核对。")
 ID_DOUBTFUL = Template("$count 行证件号校验不对：第 $rows 行，请核对（已按原样比对）。")
+REPEATED = Template("$count 行和前面的行一样，只算一次：第 $rows 行。")
+NAMESAKES = Template("“$name”在几个单位都有：$units。按不同的人登记，写错的请改单位。")
 ID_MASKED = Template("$count 行证件号不完整，没有存：第 $rows 行。")
 AND_SO_ON = "……"
 NO_PLACE = "缺乡镇或村。"
@@ -139,6 +141,7 @@ CADRE_NUMBER = "干部编号"
 HOUSEHOLD_NUMBER = "户编号"
 HEAD = "户主"
 CATEGORY = "类别"
-CHANGED = Template("$number $field：$old → $new")
-CHANGED_SECRET = Template("$number $field已改")
+CHANGED = Template("$who $field：$old → $new")
+CHANGED_SECRET = Template("$who $field已改")
+WHO = Template("$name（$number）")
 NOTHING = "（空）"

@@ -66,7 +66,7 @@ def test_a_changed_file_shows_what_is_different(county):
     county.sends("台账.xlsx", homes(new_home("H001", "李四改")))
     county.shows("农户：新增 0，改动 1")
     county.taps("看差异")
-    county.shows("差异", "H001", "李四 → 李四改")
+    county.shows("差异", "李四改（H001） 户主：李四 → 李四改")
     fits_a_phone(county.screen)
     county.taps("返回")
     county.shows("入库预览")
@@ -86,8 +86,41 @@ def test_wrong_rows_come_back_in_a_file_that_can_be_sent_again(county, ledger):
     mended = [*row[:5], "脱贫户", *row[6:]]
     county.sends("改好.xlsx", workbook({"农户": [heads, mended]}))
     county.shows("农户：新增 1")
+    county.shows_not("不认识")
     county.taps("确认入库")
     assert ledger.households.numbered("H102", TODAY).head == "冯二"
+
+
+def test_wrong_rows_come_back_as_excel_shows_them_under_a_title_said_once(county):
+    heads = ["序号", "乡镇", "村", "组", "户主", "人口", "证件号", "类别"]
+    row = [14, "青山镇", "白石村", "1组", "郑一", 6, 530626197309260000, "脱贫户"]
+    titled = workbook({"汇总": [["清溪县台账"] * len(heads), heads, row]})
+    county.sends("台账.xlsx", titled)
+    county.shows("1 行不能入库")
+    county.shows_not("不认识")
+    county.taps("问题行")
+    title, _, handed_back = county.rows()
+    assert [cell for cell in title if cell] == ["清溪县台账"]
+    assert handed_back[:6] == ["14", "青山镇", "白石村", "1组", "郑一", "6"]
+    assert "e+" in handed_back[6].lower(), "never a number that looks whole"
+
+
+def test_reminders_are_counted_before_the_file_is_confirmed(county):
+    heads = ["户编号", "乡镇", "村", "组", "户主", "类别", "帮扶人", "帮扶单位"]
+    row = ["H101", "青山镇", "白石村", "1组", "郑一", "脱贫户", "张明", "卫健局"]
+    county.sends("台账.xlsx", homes(row, row, heads=heads))
+    county.shows("2 条提醒", "农户：新增 1")
+    fits_a_phone(county.screen)
+    county.taps("看说明")
+    county.shows("“张明”在几个单位都有", "卫健局", "1 行和前面的行一样，只算一次：第 3 行")
+
+
+def test_who_is_not_in_the_file_is_named(county):
+    county.sends(
+        "干部.xlsx", workbook({"干部": [["姓名", "单位", "角色"], ["周新", "文旅局", "县管理员"]]})
+    )
+    county.taps("看说明")
+    county.shows("本次文件中没有的干部", "张明")
 
 
 def test_an_unclear_column_is_asked_about_and_not_asked_again(county, ledger):
