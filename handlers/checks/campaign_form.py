@@ -15,6 +15,7 @@ from handlers.screen import Screen, Tap
 from handlers.spans import read_span
 from handlers.texts import checks as texts
 from handlers.views.campaigns import campaign_head
+from handlers.views.days import day_words
 from ledger.checks.campaigns import SMALLEST_TEAM, Campaign, Shape
 from ledger.clock import shanghai_day
 from ledger.model import AreaId, Cadre
@@ -84,6 +85,10 @@ def campaign_form(house: House, shape: Shape) -> Form[Planned]:
     def kept_days(said: str) -> str:
         return BETWEEN.join(day.isoformat() for day in days(said))
 
+    def shown_days(said: str) -> str:
+        first, last = (day_words(day, today) for day in days(said))
+        return texts.DAYS.substitute(first=first, last=last)
+
     everywhere = () if is_check else (Option(EVERYWHERE, texts.COUNTY),)
     options = tuple(Option(id_, name[:LABEL]) for id_, name in townships.items())
     week = Option(BETWEEN.join((today.isoformat(), (today + WEEK).isoformat())), texts.THIS_WEEK)
@@ -114,7 +119,7 @@ def campaign_form(house: House, shape: Shape) -> Form[Planned]:
                 keep=kept_days,
                 options=lambda _: (week,),
                 words=True,
-                shown=lambda said: said.replace(BETWEEN, "~"),
+                shown=shown_days,
             ),
             Field(
                 name="team",
@@ -161,7 +166,7 @@ def _begun(house: House, asker: Asker, draft: Draft, said: Planned) -> Screen:
     )
     letters = tuple(letter for one in said.team for letter in tell(house, one.id, yours))
     screen = campaign_screen(house, asker, campaign)
-    begun = texts.BEGUN.substitute(n=len(letters))
+    begun = texts.BEGUN_AND_TOLD.substitute(n=len(letters)) if letters else texts.BEGUN
     return Screen(f"{begun}\n{screen.html}", screen.rows, also=letters)
 
 

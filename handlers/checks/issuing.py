@@ -94,6 +94,8 @@ def told(house: House, draw: Draw) -> tuple[str, tuple[Letter, ...]]:
     if unbound:
         people = ledger.people.many(unbound[:UNBOUND_SHOWN]).values()
         some = texts.LIST.join(escape(one.name) for one in people)
+        if len(unbound) > UNBOUND_SHOWN:
+            some += texts.AND_OTHERS
         said += "\n" + texts.UNBOUND.substitute(n=len(unbound), some=some)
     return said, letters
 

@@ -8,7 +8,7 @@ BACK, NEXT_STEP = "返回", "下一步"
 # 抽查
 SAMPLE = Template(
     "<b>$month抽查</b>\n乡镇 $townships 个，每个乡镇 $villages 个村，每村 $households 户。\n"
-    "不够的地方有几户抽几户。抽中谁由种子定，谁都能按种子核对。"
+    "不够的地方有几户抽几户。抽中谁由随机种子定，事后谁都能按种子核对。"
 )
 TOWNSHIPS, VILLAGES, HOUSEHOLDS = "乡镇", "村", "户"
 LESS, MORE = Template("$what −1"), Template("$what +1")
@@ -99,6 +99,7 @@ OVER = Template("已过 $last，仍可以补交。")
 ISSUED = Template("已发给 $n 人。")
 ISSUED_MORNING = Template("共 $n 人，明早 8 点发给他们。")
 UNBOUND = Template("$n 人还没绑定，收不到：$some")
+AND_OTHERS = "等"
 RECEIVED = Template("已交：$head，$result。")
 LEFT = Template("您还差 $left 户。")
 YOU_ARE_DONE = "您的都查完了，辛苦了。"
@@ -164,4 +165,6 @@ PART_HOW = (
 )
 PART_DONE = Template("✓ $part")
 CAMPAIGN_YOURS = "请您参加。入户后照常点「走访登记」，自动算进去。"
-BEGUN = Template("已开始，并告诉了 $n 人。")
+DAYS = Template("$first～$last")
+BEGUN = "已开始。"
+BEGUN_AND_TOLD = Template("已开始，并告诉了 $n 人。")

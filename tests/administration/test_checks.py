@@ -215,9 +215,10 @@ def test_a_campaign_counts_the_visits_of_its_window(county, zhang, crowded, watc
     county.taps("青山镇")
     county.says("10-20~10-26")
     county.says("张明")
+    county.shows("哪几天：10月20日～10月26日")
     fits_a_phone(county.screen)
     county.taps("提交")
-    county.shows("遍访 1", "青山镇", "已走 0 户", "参加 1 人")
+    county.shows("已开始，并告诉了 1 人。", "遍访 1", "青山镇", "已走 0 户", "参加 1 人")
     zhang.shows("请您参加")
     record(zhang)
     zhang.says("/crosscheck")
@@ -226,6 +227,14 @@ def test_a_campaign_counts_the_visits_of_its_window(county, zhang, crowded, watc
     county.taps("遍访 1")
     county.shows("已走 1 户")
     fits_a_phone(county.screen)
+
+
+def test_a_campaign_of_whoever_goes_tells_nobody(county, crowded):
+    county.says("/crosscheck")
+    for label in ("遍访", "全县", "7天", "不限", "提交"):
+        county.taps(label)
+    county.shows("已开始。", "遍访 1：全县")
+    county.shows_not("告诉了")
 
 
 def test_a_township_s_team_has_six_at_least_and_checks_another(county, li, crowded):
