@@ -141,7 +141,12 @@ class Draft:
             return self.open(CHOOSING)
         if self.opened:
             return self._turned()
-        return self._turned(answers=self.answers[:-1])
+        turned = self._turned(answers=self.answers[:-1])
+        last = self.answers[-1] if self.answers else None
+        field = form.field(last.field) if last else None
+        if last and last.said and field and field.several:  # what was ticked stays ticked
+            return replace(turned, marked=picked(last.said))
+        return turned
 
     def _turned(
         self, answers: tuple[Answer, ...] | None = None, opened: str | None = None

@@ -202,3 +202,11 @@ def test_a_contact_that_counts_for_nobody_is_not_called_late_as_well(zhang):
     zhang.taps("提交")
     zhang.shows("已记 1 次联系，不计走访")
     zhang.shows_not("超过", "代访")
+
+
+def test_what_was_ticked_stays_ticked_when_one_goes_back(zhang):
+    zhang.presses("走访登记")
+    for label in ("李四", "务工", "收入", "选好了", "返回"):
+        zhang.taps(label)
+    zhang.shows("有变化吗")
+    assert {"✓ 务工", "✓ 收入", "选好了"} <= set(zhang.buttons)
