@@ -23,8 +23,10 @@ def keyboard(asker: Asker) -> Keyboard | None:
         return None
     if asker.cadre is None:
         return texts.FOR_STRANGERS
-    administers = scope_of(asker.cadre, Ability.BULLETIN) is not None
-    return texts.FOR_ADMINISTRATORS if administers else texts.FOR_ALL
+    if scope_of(asker.cadre, Ability.BULLETIN) is not None:
+        return texts.FOR_ADMINISTRATORS
+    answers = scope_of(asker.cadre, Ability.QUESTIONS) is not None
+    return texts.FOR_ANSWERING if answers else texts.FOR_ALL
 
 
 def explain(house: House, asker: Asker, scope: Any, rest: str) -> Answer:

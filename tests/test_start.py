@@ -2,6 +2,7 @@
 
 import pytest
 
+from ledger.model import Post, Role
 from tests.cast import NOW, STRANGER
 from tests.phone import Phone
 
@@ -36,6 +37,21 @@ def test_a_code_sent_alone_in_small_letters_binds_too(newcomer, ledger, cast):
 def test_administrators_get_their_keys_too(newcomer, ledger, cast):
     newcomer.says(f"/start {code_for(ledger, cast.sun)}")
     assert {"走访率", "通报", "管理"} <= set(keys(newcomer))
+
+
+def test_who_answers_questions_has_them_at_hand(newcomer, ledger, cast):
+    post = (Post(role=Role.POLICY_ADMIN),)
+    chen = ledger.register.add_cadre("G009", "陈答", posts=post)
+    newcomer.says(f"/start {code_for(ledger, chen)}")
+    assert "待答" in keys(newcomer)
+    newcomer.presses("待答")
+    newcomer.shows("没有待答的问题")
+
+
+def test_words_of_administration_may_be_typed(sun):
+    for word, said in (("导出", "只在私聊里发"), ("绑定码", "在岗"), ("抽查", "不归您管")):
+        sun.says(word)
+        sun.shows(said)
 
 
 def test_not_me_undoes_the_binding(newcomer, ledger, cast):

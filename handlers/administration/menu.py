@@ -27,13 +27,8 @@ def manage(asker: Asker) -> Words:
 
 
 def more(asker: Asker) -> Words:
-    """Of every cadre; exports and questions for who has no `管理`."""
-    words = [(texts.CHECKS, "checks")]
-    if scope_of(asker.cadre, Ability.BULLETIN) is None:
-        for label, word, ability in (
-            (texts.EXPORT, "export", Ability.EXPORT),
-            (texts.QUESTIONS, "questions", Ability.QUESTIONS),
-        ):
-            if scope_of(asker.cadre, ability) is not None:
-                words.append((label, word))
-    return tuple(words)
+    """Of every cadre; exports for who has no `管理`."""
+    checks = (texts.CHECKS, "checks")
+    if scope_of(asker.cadre, Ability.BULLETIN) or not scope_of(asker.cadre, Ability.EXPORT):
+        return (checks,)
+    return (checks, (texts.EXPORT, "export"))

@@ -3,7 +3,7 @@
 from string import Template
 
 VISIT, HOUSEHOLDS, PROGRESS, ASK, MORE = "走访登记", "我的户", "本月进度", "问政策", "更多"
-RATE, BULLETIN, MANAGE = "走访率", "通报", "管理"
+RATE, BULLETIN, MANAGE, QUESTIONS = "走访率", "通报", "管理", "待答"
 HELP = "怎么用"
 CANCEL = "放弃草稿"
 POLICY = "政策与明白纸"
@@ -11,6 +11,7 @@ CORRECT = "改记录"
 FEEDBACK = "意见反馈"
 FOR_ALL = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (MORE,))
 FOR_ADMINISTRATORS = ((RATE, BULLETIN, MANAGE), (VISIT, HOUSEHOLDS, PROGRESS), (ASK, MORE))
+FOR_ANSWERING = ((VISIT, HOUSEHOLDS), (PROGRESS, ASK), (QUESTIONS, MORE))
 FOR_STRANGERS = ((ASK, MORE),)
 
 MENU = "还可以做这些："

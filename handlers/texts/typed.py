@@ -14,6 +14,7 @@ KEYS = {
     menu.RATE: "rate",
     menu.BULLETIN: "bulletin",
     menu.MANAGE: "manage",
+    administration.QUESTIONS: "questions",
 }
 """The keyboard: also in the middle of a dialog."""
 
@@ -31,7 +32,17 @@ ENTRIES = {
     office.REQUESTS: "requests",
     office.WISHES: "wishes",
     office.VILLAGE: "village",
+    office.STAFF: "staff",
+    office.TWINS: "twins",
+    office.DUTIES: "duties",
     administration.CHECKS: "checks",
+    administration.IMPORT: "import",
+    administration.EXPORT: "export",
+    administration.INVITE: "invite",
+    administration.SAMPLE: "sample",
+    administration.CROSSCHECK: "crosscheck",
+    administration.SETTINGS: "settings",
+    administration.SCHEDULE: "schedule",
     "走访": "visit",
     "登记": "visit",
     "登记走访": "visit",
