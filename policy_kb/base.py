@@ -17,6 +17,7 @@ from policy_kb.aliasing import Aliases
 from policy_kb.eligibility import Benefit, Facts, benefits
 from policy_kb.finding.spare import give_back
 from policy_kb.model import Clause, ClauseId, Document, DocumentId, Reply, Taken
+from policy_kb.printed import printed_clause, printed_document
 from policy_kb.questions import Asked, QuestionId, Questions, Why
 from policy_kb.store import PolicyStore
 
@@ -183,7 +184,8 @@ class PolicyBase:
         if clause is None:
             return None
         self.refresh()
-        return clause, self._finder.shelf.documents[clause.document]
+        document = self._finder.shelf.documents[clause.document]
+        return printed_clause(clause, document), printed_document(document)
 
     def around(self, id: ClauseId, page: int = 0) -> tuple[tuple[Clause, ...], bool, bool]:
         """The clauses round one, three a page; page 0 holds it, 1 is what follows, -1 what
@@ -193,7 +195,11 @@ class PolicyBase:
             return (), False, False
         first = clause.ordinal - 1 + page * _PAGE
         length = self.store.length(clause.document)
-        shown = self.store.between(clause.document, first, first + _PAGE - 1)
+        document = self._finder.shelf.documents[clause.document]
+        shown = tuple(
+            printed_clause(one, document)
+            for one in self.store.between(clause.document, first, first + _PAGE - 1)
+        )
         return shown, first > 1, first + _PAGE - 1 < length
 
     @property

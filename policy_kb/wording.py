@@ -57,9 +57,12 @@ def _where(cited: Cited) -> str:
 
 
 def _joined(found: Found) -> str:
-    if len(found.sentences) > 1 and found.sentences[1][:1].isdigit():
-        return "\n".join(found.sentences)
-    said = "".join(found.sentences)
+    sentences = found.sentences
+    if len(sentences) > 1 and sentences[1][:1].isdigit():
+        return "\n".join(sentences)
+    if len(sentences) > 1 and sentences[-1].endswith(texts.COLONS):
+        sentences = sentences[:-1]  # it would introduce what is not shown
+    said = "".join(sentences)
     return (
         said.rstrip("".join(texts.OPEN_ENDS)) + texts.STOP
         if said.endswith(texts.OPEN_ENDS)

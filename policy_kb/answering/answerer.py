@@ -12,6 +12,7 @@ from policy_kb.answering.understanding import of_place, understood
 from policy_kb.finding.finder import Candidate, Finder
 from policy_kb.fold import folded
 from policy_kb.model import Clause, ClauseId, Document, Found, Hit, Nearest, Reply
+from policy_kb.printed import printed, printed_source
 from policy_kb.store import PolicyStore
 from policy_kb.tables import words as topics
 
@@ -133,10 +134,10 @@ class Answerer:
         if question.listed and best.clause.parent and best.clause.lead:
             siblings = self._store.children(best.clause.parent)
         texts, whole = shown.sentences(question, best, ranked, children, siblings, alone=alone)
-        source = cited(
-            best.clause, best.document, self._finder.shelf.named.get(best.document.id, "")
-        )
-        return Found(best.clause.id, texts, source, best.score), whole
+        document = best.document
+        source = cited(best.clause, document, self._finder.shelf.named.get(document.id, ""))
+        said = tuple(printed(text, document) for text in texts)
+        return Found(best.clause.id, said, printed_source(source, document), best.score), whole
 
     def _three(
         self, question: Question, ranked: list[Scored], children: dict[ClauseId, list[Clause]]
@@ -157,7 +158,7 @@ class Answerer:
         seen: dict[str, Nearest] = {}
         for sentence in ranked:
             document = sentence.document
-            title = document.digested or document.title
+            title = document.digested or printed(document.title, document)
             seen.setdefault(title, Nearest(title, sentence.clause.place or document.place))
         return tuple(seen.values())[:_NEAREST]
 
@@ -188,13 +189,14 @@ class Answerer:
 
     def _hit(self, candidate: Candidate, score: float) -> Hit:
         clause, document = candidate.clause, self._document(candidate)
+        heading = " ".join(part for part in (*clause.path, clause.article) if part)
         return Hit(
-            doc=document.title,
+            doc=printed(document.title, document),
             source=document.source,
             clause=clause.label or clause.id,
-            heading=" ".join(part for part in (*clause.path, clause.article) if part),
+            heading=printed(heading, document),
             score=round(score, 4),
-            text=clause.text,
+            text=printed(clause.text or clause.heading, document),
             id=clause.id,
         )
 

@@ -36,4 +36,5 @@ STOP = "。"
 COMMA = "，"
 LEARNED_TITLE = "政策管理员解答"
 OPEN_ENDS = (";", "；", ",", "，")
+COLONS = (":", "：")
 WITHIN = Template("载《$title》")
