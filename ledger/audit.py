@@ -48,6 +48,15 @@ class Audit:
                 [(new_id(), at, actor or "", action, subject, words) for subject in subjects],
             )
 
+    def lately(self, actor: CadreId, action: str, subject: str, since: datetime) -> bool:
+        """Whether it stands there already, since that moment."""
+        rows = self._db.execute(
+            "select 1 from audit where subject = :subject and action = :action"
+            " and actor = :actor and at > :since limit 1",
+            {"subject": subject, "action": action, "actor": actor, "since": stamp(since)},
+        ).fetchall()
+        return bool(rows)
+
     def of(self, subject: str, limit: int = 50) -> tuple[dict[str, Any], ...]:
         """What was done to a subject, newest first."""
         return tuple(

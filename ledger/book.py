@@ -46,6 +46,7 @@ from ledger.versions import Versions
 from ledger.villages import Villages
 from ledger.visits import Visits
 from ledger.wishes import Wishes
+from ledger.working import Working
 from ledger.worklist import Worklist
 
 
@@ -96,6 +97,7 @@ class Ledger:
         self.campaigns = Campaigns(db)
         self.frequencies = Frequencies(db)
         self.enlisted = Enlisted(db, self.people)
+        self.working = Working(db)
         owing = Owing(db, self.people, self.households, self.problems)
         self.rates = Rates(db, self.snapshot, self.areas, owing, self.settings, county)
         self.digest = Digest(db, self.snapshot, self.rates, self.settings)

@@ -47,16 +47,6 @@ class Enlisted:
         mine = {cadre for (cadre,) in rows}
         return tuple(one for one in self._people.in_post(on) if one.cadre.id in mine)
 
-    def ever_in(self, cadre: CadreId, area: AreaId) -> bool:
-        """Whether the cadre ever held a household in a township or village, or was of a unit."""
-        rows = self._db.execute(
-            "select 1 from assignments a join households h on h.id = a.household"
-            " where a.cadre = :cadre and :area in (h.township, h.village)"
-            " union select 1 from memberships where cadre = :cadre and unit = :area limit 1",
-            {"cadre": cadre, "area": area},
-        ).fetchall()
-        return bool(rows)
-
     def check_rate(self, cadre: CadreId, now: datetime) -> None:
         """Raises TooManyCodes where the cadre got too many within the hour."""
         rows = self._db.execute(

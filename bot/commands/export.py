@@ -19,6 +19,8 @@ from ledger.clock import Month
 from ledger.texts.names import DUTIES, MODES
 
 Rows = list[dict[str, Any]]
+OF_HOUSEHOLDS = {"visits", "assignments", "problems", "households"}
+COUNTY = "county"  # in the audit: all households
 
 
 @click.command(help=texts.EXPORT)
@@ -40,7 +42,9 @@ def command(
         patient(db)
         ledger = Ledger(db)
         rows = _ROWS[what](ledger, month)
-        ledger.audit.note(None, "export", what, now, {"rows": len(rows)})
+        named = {"what": texts.SHEETS[what], "month": str(month) if month else ""}
+        subject = COUNTY if what in OF_HOUSEHOLDS else what
+        ledger.audit.note(None, "export", subject, now, {**named, "rows": len(rows)})
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
@@ -68,11 +68,15 @@ def _how(scope: Scope) -> Screen:
 
 
 def _of(house: House, home: Household, page: int) -> Screen:
-    subjects = (home.id, home.place.village, home.place.township, COUNTY)
+    working = house.ledger.working
+    units = working.units_ever(home.id)
+    subjects = (home.id, home.place.village, home.place.township, *units, COUNTY)
     rows = [
         row
         for row in house.ledger.audit.about(subjects, 0, 1000)
-        if row["subject"] == home.id or row["action"] == "export"
+        if row["subject"] == home.id
+        or (row["action"] == "export" and row["subject"] not in units)
+        or (row["action"] == "export" and row["subject"] in working.units_of(home.id, _day(row)))
     ]
     lines = sorted([*_lines(house, rows), *_visits(house, home)], reverse=True)
     some = lines[page * AT_ONCE : (page + 1) * AT_ONCE]
@@ -82,6 +86,10 @@ def _of(house: House, home: Household, page: int) -> Screen:
     shown = [_worded(line) for line in some] or [texts.NOTHING]
     turn = pages(len(lines), page, lambda to: AuditOf(home.id, to))
     return Screen("\n".join([head, *shown]), (turn,) if turn else ())
+
+
+def _day(row: dict[str, Any]) -> date:
+    return date.fromisoformat(row["at"][:10])
 
 
 def _visits(house: House, home: Household) -> list[Line]:

@@ -59,6 +59,8 @@ def _roster(db: Any, home: Path, body: Body, file: Path) -> Body:
 
 
 def _policy(db: Any, body: Body, file: Path) -> Body:
+    from ledger.audit import Audit
+    from ledger.model import CadreId
     from policy_kb.base import PolicyBase
     from policy_kb.texts.reasons import WORDS
 
@@ -69,6 +71,7 @@ def _policy(db: Any, body: Body, file: Path) -> Body:
             continue
         if taken.state == "refused":
             return {"why": WORDS.get(taken.reason, taken.reason)}
+        Audit(db).note(CadreId(body["by"]), "import", "policy", now, {"clauses": taken.clauses})
         return {
             "clauses": taken.clauses,
             "curated": taken.curated,

@@ -96,6 +96,8 @@ def close(house: House, asker: Asker, scope: Scope, button: CloseCampaign) -> An
     if not runs(asker):
         raise NotInScope
     house.ledger.campaigns.close(campaign.id, house.clock())
+    assert asker.cadre
+    house.ledger.audit.note(asker.cadre.id, "campaign.close", campaign.id, house.clock())
     closed = house.ledger.campaigns.campaign(campaign.id)
     return (campaign_screen(house, asker, closed),)
 

@@ -100,6 +100,8 @@ def issue(house: House, asker: Asker, scope: Scope, button: IssueDraw) -> Answer
         return (draw_screen(house, found.id),)
     if found.kind is Kind.CROSSCHECK:
         said, letters = issue_pairs(house, found)
+        assert asker.cadre
+        house.ledger.audit.note(asker.cadre.id, "crosscheck.issue", found.id, house.clock())
         return (draw_screen(house, found.id, said), *letters)
     return (pick_checkers(house, asker, found),)
 
@@ -109,6 +111,8 @@ def close(house: House, asker: Asker, scope: Scope, button: CloseDraw) -> Answer
     if found is None:
         return (Screen(texts.GONE, new=True),)
     house.ledger.draws.close(found.id, house.clock())
+    assert asker.cadre
+    house.ledger.audit.note(asker.cadre.id, "draw.close", found.id, house.clock())
     return (draw_screen(house, found.id),)
 
 

@@ -1,6 +1,7 @@
 """/households 我的户: what is left first, then what is done; filters, a name, a card each."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.asker import Asker
 from handlers.house import House
@@ -23,6 +24,7 @@ from ledger.refusals import NotInScope
 from ledger.scopes import Ability, Scope, scope_of
 
 READ = "household.read"  # in the audit table
+LATELY = timedelta(minutes=10)  # after the card itself, its parts are no line of their own
 
 
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
@@ -72,6 +74,19 @@ def reached(house: House, scope: Scope, id_: str) -> Household:
     if not house.ledger.households.reaches(scope, household, today):
         raise NotInScope
     return house.ledger.households.household(household, today)
+
+
+def looked_into(house: House, asker: Asker, scope: Scope, id_: str) -> Household:
+    """What lies behind a card: who does not hold it, and comes by an old button, is noted too.
+
+    Raises NotInScope.
+    """
+    home, cadre, now = reached(house, scope, id_), _cadre(asker), house.clock()
+    holders = house.ledger.households.holders(home.id, shanghai_day(now))
+    noted = house.ledger.audit.lately(cadre.id, READ, home.id, now - LATELY)
+    if cadre.id not in holders and not noted:
+        house.ledger.audit.note(cadre.id, READ, home.id, now)
+    return home
 
 
 def card_screen(house: House, cadre: Cadre, household: Household) -> Screen:

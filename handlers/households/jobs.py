@@ -12,7 +12,7 @@ from handlers.dialog.form import Field, Form, Invalid, Said
 from handlers.dialog.words import sentence
 from handlers.house import House
 from handlers.households.buttons import Jobs, Matters, PutJob
-from handlers.households.households import reached
+from handlers.households.households import looked_into, reached
 from handlers.screen import Screen, Tap
 from handlers.texts import jobs as texts
 from handlers.views.days import day_words
@@ -39,7 +39,7 @@ class Working:
 
 def show(house: House, asker: Asker, scope: Scope, button: Jobs) -> Answer:
     """Raises NotInScope."""
-    return (_jobs(house, reached(house, scope, button.household)),)
+    return (_jobs(house, looked_into(house, asker, scope, button.household)),)
 
 
 def put(house: House, asker: Asker, scope: Scope, button: PutJob) -> Answer:

@@ -15,7 +15,7 @@ from handlers.households.buttons import (
     TagHome,
 )
 from handlers.households.contact_card import contact_errand
-from handlers.households.households import reached
+from handlers.households.households import looked_into, reached
 from handlers.policies.buttons import HomePolicies
 from handlers.problems.buttons import OpenCase, ShowCase, ShowProblem
 from handlers.screen import Rows, Screen, Tap
@@ -36,11 +36,11 @@ EACH = 3  # of problems, cases and wishes on one screen
 
 def show(house: House, asker: Asker, scope: Scope, button: Matters) -> Answer:
     """Raises NotInScope."""
-    return (_matters(house, asker, reached(house, scope, button.household)),)
+    return (_matters(house, asker, looked_into(house, asker, scope, button.household)),)
 
 
 def measures(house: House, asker: Asker, scope: Scope, button: Measures) -> Answer:
-    return (_measures(house, reached(house, scope, button.household)),)
+    return (_measures(house, looked_into(house, asker, scope, button.household)),)
 
 
 def tag(house: House, asker: Asker, scope: Scope, button: TagHome) -> Answer:
@@ -60,7 +60,7 @@ def tag(house: House, asker: Asker, scope: Scope, button: TagHome) -> Answer:
 
 def contact(house: House, asker: Asker, scope: Scope, button: ContactCard) -> Answer:
     """Makes the 联系卡 beside the bot; it comes as a document."""
-    home = reached(house, scope, button.household)
+    home = looked_into(house, asker, scope, button.household)
     contact_errand(house, home, asker.chat)
     return (Screen(texts.DRAWING, new=True),)
 

@@ -9,7 +9,7 @@ from handlers.dialog.flow import Dialog
 from handlers.dialog.form import AND, Form, Said
 from handlers.house import House
 from handlers.households.buttons import AddMember, Card, ChangeMember, MemberLeft, Members
-from handlers.households.households import reached
+from handlers.households.households import looked_into, reached
 from handlers.households.member_form import SINCE_ALWAYS, Living, member_form
 from handlers.screen import Rows, Screen, Tap
 from handlers.texts import members as texts
@@ -55,7 +55,7 @@ def member_dialog(house: House) -> Dialog[Asker]:
 
 def show(house: House, asker: Asker, scope: Scope, button: Members) -> Answer:
     """Raises NotInScope."""
-    return (_list(house, reached(house, scope, button.household)),)
+    return (_list(house, looked_into(house, asker, scope, button.household)),)
 
 
 def add(house: House, asker: Asker, scope: Scope, button: AddMember) -> Answer:

@@ -2,7 +2,7 @@
 
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.households.households import reached
+from handlers.households.households import looked_into, reached
 from handlers.households.mine import Mine
 from handlers.policies.benefit_sheet import sheet_errand
 from handlers.policies.buttons import (
@@ -24,7 +24,7 @@ from ledger.clock import shanghai_day
 from ledger.model import Household
 from ledger.scopes import Scope
 
-READ, ENJOYS, JUDGED = "household.policies", "benefit.enjoys", "dwelling.judged"  # for the audit
+ENJOYS, JUDGED = "benefit.enjoys", "dwelling.judged"  # for the audit
 
 
 def begin(house: House, asker: Asker, scope: Scope, rest: str) -> Answer:
@@ -63,7 +63,8 @@ def homes(house: House, asker: Asker, scope: Scope, button: PolicyHomes) -> Answ
 
 def show(house: House, asker: Asker, scope: Scope, button: HomePolicies) -> Answer:
     """Raises NotInScope."""
-    return (_screen(house, asker, reached(house, scope, button.household), button.page),)
+    home = looked_into(house, asker, scope, button.household)
+    return (_screen(house, asker, home, button.page),)
 
 
 def benefit(house: House, asker: Asker, scope: Scope, button: ShowBenefit) -> Answer:
@@ -108,7 +109,7 @@ def judged(house: House, asker: Asker, scope: Scope, button: Judged) -> Answer:
 
 def sheet(house: House, asker: Asker, scope: Scope, button: PolicySheet) -> Answer:
     """Makes the `明白纸` beside the bot; it comes as a document. Raises NotInScope."""
-    home = reached(house, scope, button.household)
+    home = looked_into(house, asker, scope, button.household)
     enjoyed = Enjoyed(house, home)
     if not enjoyed.all:
         return (Screen(texts.NOTHING, new=True),)

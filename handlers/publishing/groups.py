@@ -17,6 +17,8 @@ from ledger.clock import shanghai_day
 from ledger.model import AreaId
 from ledger.scopes import Ability, Scope, scope_of
 
+COUNTY = "county"  # in the audit
+
 
 def begin(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     """In a group offers the scopes; in private shows which are bound."""
@@ -45,6 +47,7 @@ def bind(house: House, asker: Asker, scope: Any, button: Bind) -> Answer:
     if not _covers(reach, area):
         return (Screen(texts.NOT_YOUR_AREA, new=True),)
     house.ledger.chats.bind(asker.chat, area, cadre.id, house.clock())
+    house.ledger.audit.note(cadre.id, "group.bind", area or COUNTY, house.clock())
     what = texts.OF_TOWNSHIP if area else texts.OF_COUNTY
     words = texts.BOUND.substitute(area=escape(area_name(house, area)), what=what)
     return (Screen(words),)

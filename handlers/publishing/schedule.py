@@ -69,7 +69,9 @@ def set_day(house: House, asker: Asker, scope: Scope, button: DaySet) -> Answer:
     assert asker.cadre, "the desk lets nobody else in"
     day = button.day if 1 <= button.day <= LAST_DAY else 0
     value = str(day) if day else ""
-    house.ledger.settings.set(_settable(button.name), value, asker.cadre.id, house.clock())
+    name, now = _settable(button.name), house.clock()
+    house.ledger.settings.set(name, value, asker.cadre.id, now)
+    house.ledger.audit.note(asker.cadre.id, "setting", name, now, {"to": value})
     return (_days(house),)
 
 
@@ -78,7 +80,9 @@ def auto_release(house: House, asker: Asker, scope: Scope, button: AutoRelease) 
     _county(scope)
     assert asker.cadre, "the desk lets nobody else in"
     to = "on" if button.to == "on" else "off"
-    house.ledger.settings.set("auto_release", to, asker.cadre.id, house.clock())
+    now = house.clock()
+    house.ledger.settings.set("auto_release", to, asker.cadre.id, now)
+    house.ledger.audit.note(asker.cadre.id, "setting", "auto_release", now, {"to": to})
     return (_next(house, scope),)
 
 

@@ -88,7 +88,7 @@ def spot(ledger: Ledger, scope: Scope, level: str, place: str) -> Spot:
         case "cadre":
             cadre, _, at = place.partition(AT)
             area = _known(ledger, at)
-            known = ledger.enlisted.ever_in(CadreId(cadre), area.id)
+            known = ledger.working.ever_in(CadreId(cadre), area.id)
             if known and _reached(area, scope):  # who never worked there is not even named
                 return _cadre(ledger, CadreId(cadre), area)
         case _:

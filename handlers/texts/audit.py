@@ -18,6 +18,15 @@ BACK = "返回"
 EXPORTED = Template("导出$what")
 ACTIONS = {
     "household.read": "看了户卡",
+    "household.import": "由导入改动",
+    "household.exempt": "改为免计",
+    "household.away": "改为整户外出",
+    "household.category": "改了类别",
+    "household.exit": "销户",
+    "household.away_end": "结束外出",
+    "household.exempt_end": "结束免计",
+    "benefit.enjoys": "改了享受的政策",
+    "dwelling.judged": "改了房屋等级",
     "handover.sheet": "看了交接单",
     "check.card": "看了户卡（检查）",
     "check.report": "报了检查结果",
@@ -43,6 +52,5 @@ ACTIONS = {
     "import.undo": "撤销导入",
     "import.refused_rows": "下载问题行",
     "export": "导出",
-    "policy.sheet": "看了明白纸",
 }
 OTHER = "其他操作"

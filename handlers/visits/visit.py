@@ -8,6 +8,7 @@ from handlers.dialog.draft import CHOOSING, Answer, Draft
 from handlers.dialog.flow import Dialog
 from handlers.dialog.form import Form, Said
 from handlers.house import House
+from handlers.households.households import looked_into
 from handlers.households.mine import Mine
 from handlers.households.scope_list import scope_screen
 from handlers.notices import tell
@@ -29,7 +30,7 @@ from handlers.visits.visiting import Visiting
 from handlers.wire import Answer as Says
 from ledger.model import Cadre, CadreId, HouseholdId, NewVisit, Visit, VisitId
 from ledger.refusals import NotInScope
-from ledger.scopes import Ability, Scope, scope_of
+from ledger.scopes import WHOLE_COUNTY, Ability, Scope, scope_of
 
 NAME = "visit"
 
@@ -120,6 +121,7 @@ def discard(house: House, asker: Asker, scope: Scope, button: Discard) -> Says:
 def show(house: House, asker: Asker, scope: Scope, button: ShowVisit) -> Says:
     """A record of a household in my reach, or one of mine. Raises NotInScope for any other."""
     visit = seen_by(house, _cadre(asker), button.visit)
+    _traced(house, asker, visit)
     people = house.ledger.people.many({visit.cadre, visit.recorder})
     today = house.clock().date()
     seen = SeenVisit(
@@ -137,6 +139,7 @@ def show(house: House, asker: Asker, scope: Scope, button: ShowVisit) -> Says:
 def show_photos(house: House, asker: Asker, scope: Scope, button: ShowPhotos) -> Says:
     """Raises NotInScope."""
     visit = seen_by(house, _cadre(asker), button.visit)
+    _traced(house, asker, visit)
     return photos.show(house, visit, asker.chat)
 
 
@@ -151,6 +154,12 @@ def seen_by(house: House, cadre: Cadre, id_: str) -> Visit:
     ):
         return visit
     raise NotInScope
+
+
+def _traced(house: House, asker: Asker, visit: Visit) -> None:
+    """Who reads it, and neither holds the household nor made the visit, leaves a trace."""
+    if not _is_mine(_cadre(asker), visit):
+        looked_into(house, asker, WHOLE_COUNTY, visit.household)  # what is in reach is known
 
 
 def amend(house: House, asker: Asker, scope: Scope, button: Amend) -> Says:

@@ -131,7 +131,7 @@ def import_roster(
         if dry_run:
             break
         try:
-            write(db, plan, keys, now, tell, nullcontext if alone else leaving_room, trace)
+            write(db, plan, keys, now, tell, nullcontext if alone else leaving_room, trace, by)
             break
         except Overtaken:
             continue

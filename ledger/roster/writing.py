@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from ledger.audit import Audit
 from ledger.clock import stamp
 from ledger.ids import new_id
 from ledger.keys import Keys
@@ -37,8 +38,11 @@ def write(
     tell: Tell | None = None,
     room: Room = leaving_room,
     trace: Trace | None = None,
+    by: CadreId | None = None,
 ) -> None:
     """Writes what the plan changes. Raises Overtaken, before or between slices.
+
+    Each household that it changes has a line in the audit, of `by`.
 
     `trace` keeps what was, for an undo. A slice is right in itself, a household with all that
     belongs to it; who is overtaken plans again and finds what was written unchanged.
@@ -60,6 +64,7 @@ def write(
             if piece.everywhere:
                 snapshot.changed_everywhere()
             snapshot.changed(piece.households)
+            Audit(db).note_each(by, "household.import", piece.households, now)
             expected += 1
             db.execute("update revisions set value = value + 1 where name = 'roster'")
         done += len(piece.households)
