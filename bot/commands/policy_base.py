@@ -15,4 +15,7 @@ def base_of(db: Database, now: datetime) -> PolicyBase:
     if Settings().digests:
         with as_file(files("data") / "policies") as folder:
             base.ensure_digests(folder, now)
+    else:  # a county may have begun with them
+        for key in base.store.keys("digest"):
+            base.forget(key)
     return base
