@@ -196,7 +196,7 @@ def test_an_exported_workbook_can_be_imported_again_and_changes_nothing(shell):
 def test_exports_are_logged(shell):
     shell("export", "problems", "--json")
     db = open_home(shell.home)
-        (row,) = Ledger(db).audit.of("county")  # in the audit of every household
+    (row,) = Ledger(db).audit.of("county")  # in the audit of every household
     assert row["action"] == "export"
     assert "问题" in row["details"]
     db.close()
