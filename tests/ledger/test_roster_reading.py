@@ -564,6 +564,13 @@ def test_headings_and_categories_in_traditional_characters_are_read(tmp_path):
     assert (row.category, row.people, row.helpers[0].unit) == (Category.MONITORED, 5, "农业局")
 
 
+def test_a_list_as_counties_head_it_is_read(tmp_path):
+    heads = ("乡镇", "行政村", "户主", "对象类别", "帮扶责任人", "开始帮扶时间")
+    text = lines(heads, ("甲镇", "一村", "李四", "防止返贫监测对象", "张三", "2026-03-05"))
+    (row,) = read_files([csv(tmp_path / "台账.csv", text, "utf-8")]).of(HouseholdRow)
+    assert (row.category, row.helpers[0].since) == (Category.MONITORED, date(2026, 3, 5))
+
+
 def test_characters_that_nobody_sees_part_no_name_from_itself(tmp_path):
     seen_row = ("甲镇", "一\u200b村", "李\u202e四", "监测\ufeff对象")
     rows = [("乡镇", "行政\u200b村", "户主\u200e", "类别"), seen_row]
