@@ -14,7 +14,7 @@ from bot.localchat.delivery import (
 from bot.localchat.entities import units, whole
 from bot.localchat.formatting import MOST_TEXT
 from bot.localchat.refused import Json
-from bot.localchat.rows import BOT_ID, Person, Tap
+from bot.localchat.rows import BOT_ID, Person, Post, Tap
 from bot.localchat.world import World
 
 
@@ -63,8 +63,13 @@ class People:
         deliver(self.world, user_id, body, "edited_message")
 
     @deed
-    def taps(self, user_id: int, chat_id: int, message_id: int, data: str) -> str:
-        """Taps an inline button by what it carries, also an old one. Gives the query's id."""
+    def taps(
+        self, user_id: int, chat_id: int, message_id: int, data: str, *, forgotten: bool = False
+    ) -> str:
+        """Taps an inline button by what it carries, also an old one. Gives the query's id.
+
+        Of a `forgotten` message the bot is told the number alone, as of a very old one.
+        """
         person, post = self.world.people.get(user_id), self.world.post(chat_id, message_id)
         if person is None or post is None or post.author != BOT_ID:
             raise ValueError("there is no such message of the bot's to tap on")
@@ -75,7 +80,7 @@ class People:
         content: Json = {
             "id": query,
             "from": person.user,
-            "message": post.body,
+            "message": _forgotten(post) if forgotten else post.body,
             "chat_instance": str(-(10**15) - abs(chat_id)),
             "data": whole(data),
         }
@@ -120,6 +125,11 @@ class People:
         if person is None:
             raise ValueError(f"nobody has the id {user_id}")
         return person
+
+
+def _forgotten(post: Post) -> Json:
+    """The Bot API's InaccessibleMessage."""
+    return {"chat": post.body["chat"], "message_id": post.id, "date": 0}
 
 
 def _pieces(text: str) -> list[str]:

@@ -95,6 +95,14 @@ def test_nobody_taps_where_the_bot_said_nothing(telegram):
         telegram.taps(LI, LI, number, "x")
 
 
+def test_a_tap_on_a_very_old_message_brings_its_number_alone(telegram):
+    sent = said(telegram, text="去年的")
+    telegram.taps(LI, LI, sent["message_id"], "x", forgotten=True)
+    [update] = heard(telegram)
+    message = update["callback_query"]["message"]
+    assert message == {"chat": sent["chat"], "message_id": sent["message_id"], "date": 0}
+
+
 def test_an_answer_to_the_bot_carries_what_it_answers(telegram):
     sent = said(telegram, text="贴息标准是 2.58%")
     telegram.says(LI, LI, "那D级呢", reply_to=sent["message_id"])

@@ -109,8 +109,9 @@ def test_every_update_is_as_described(telegram, spec):
     telegram.removes_bot(WANG, GROUP)
     sent = telegram.call("sendMessage", {"chat_id": LI, "text": "好"})[1]["result"]
     telegram.taps(LI, LI, sent["message_id"], "x")
+    telegram.taps(LI, LI, sent["message_id"], "x", forgotten=True)
     updates = telegram.call("getUpdates", {})[1]["result"]
-    assert len(updates) == 27
+    assert len(updates) == 28
     for update in updates:
         assert spec.wrong_with_update(update) == []
     kinds = {kind for update in updates for kind in update} - {"update_id"}
