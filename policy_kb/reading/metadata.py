@@ -14,6 +14,7 @@ _BROKEN = re.compile(grammar.BROKEN_TITLE)
 _QUOTED = re.compile(grammar.QUOTED_TITLE)
 _ISSUER = re.compile(grammar.ISSUER)
 _NUMBER = re.compile(grammar.NUMBER)
+_NUMBERED = re.compile(grammar.NUMBERED_YEAR)
 _PUBLISHED = re.compile(grammar.PUBLISHED)
 _SIGNED = re.compile(grammar.SIGNED)
 _EFFECTIVE = re.compile(grammar.EFFECTIVE)
@@ -52,10 +53,14 @@ def metadata(lines: tuple[str, ...], around: tuple[str, ...] = ()) -> tuple[Meta
     `around` are the lines as the portal showed them, for dates that stand in its frame.
     """
     title, head = _title(lines)
+    while title and head < len(lines) and _NUMBER.fullmatch(lines[head].strip("()")):
+        head += 1
     top, text = lines[: max(head, 1)], "\n".join(lines)
     dates = _dates(lines, around)
     issuer = _issuer(lines, head)
+    number = next((found[0] for line in top if (found := _NUMBER.search(line))), "")
     year = _first(_YEAR, title) or dates["signed"][:4] or dates["shown"][:4]
+    year = year or _first(_NUMBERED, number)
     spoken = [int(y) for y in re.findall(grammar.BARE_YEAR, text) if int(y) < _LATEST]
     latest = year or (str(max(spoken)) if spoken else "")
     effective = _day(_EFFECTIVE.search(text))
@@ -63,7 +68,6 @@ def metadata(lines: tuple[str, ...], around: tuple[str, ...] = ()) -> tuple[Meta
         effective = dates["signed"] or dates["shown"]
     until = _UNTIL.search(text)
     supersedes = _SUPERSEDES.search(text)
-    number = next((found[0] for line in top if (found := _NUMBER.search(line))), "")
     status: Status = "unknown"
     if latest and int(latest) <= _LAST_OF_THE_CAMPAIGN:
         status = "historical"

@@ -21,6 +21,16 @@ def test_a_document_says_what_it_is():
     assert document.supersedes == "清溪县农户小额贷款办法"
 
 
+def test_a_number_may_stand_below_the_title():
+    lines = ["清溪县临时救助办法", "（清政发〔2023〕8号）", "第一条 每人每次1860元。"]
+    read = read_lines("a.txt", "a.txt", lines)
+    (document,) = read.documents
+    assert (document.number, document.year) == ("清政发〔2023〕8号", "2023")
+    assert [clause.article for clause in read.clauses] == ["第一条"]
+    (document,) = read_lines("a.txt", "a.txt", [lines[0], "按县发〔2019〕3号执行。"]).documents
+    assert (document.number, document.year) == ("", "")  # another's, in the text
+
+
 def test_what_a_document_does_not_say_stays_empty():
     (document,) = read_lines("a.txt", "a.txt", ["一、要求", "各村要按时报送材料。"]).documents
     assert (document.place, document.year, document.issuer, document.number) == ("", "", "", "")
