@@ -6,6 +6,7 @@ from bot.localchat.entities import trimmed, units, with_found
 from bot.localchat.fields import Fields, fields
 from bot.localchat.links import web_address
 from bot.localchat.markup import read_html
+from bot.localchat.nesting import settled
 from bot.localchat.parameters import Given, sound
 from bot.localchat.refused import Json, bad
 
@@ -49,7 +50,7 @@ def formatted(source: str, parse_mode: str, entities: Any) -> tuple[str, list[Js
     else:
         text, marked = source, _checked(source, _given(entities))
     text, marked = trimmed(text.replace("\r", ""), marked)
-    return text, with_found(text, marked)
+    return text, with_found(text, settled(marked))
 
 
 def _given(entities: Any) -> list[Json]:

@@ -85,7 +85,7 @@ def read_html(source: str) -> tuple[str, list[Json]]:
     """
     reading = _Reading(source)
     while not reading.ended():
-        if reading.here == "&" and (hit := _REFERENCE.match(source, reading.place)):
+        if hit := _REFERENCE.match(source, reading.place):
             reading.say(_referred(hit))
             reading.place = hit.end()
         elif source.startswith("</", reading.place):

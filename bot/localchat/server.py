@@ -105,9 +105,8 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
     except Exception as trouble:
         log.warning("a page: %s", where(trouble))
         response = web.json_response({"error": "a fault of ours"}, status=500)
-    if not response.prepared:
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
 
 

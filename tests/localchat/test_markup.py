@@ -4,6 +4,7 @@ import pytest
 
 from bot.localchat.entities import found_in, part, trimmed, units
 from bot.localchat.markup import read_html
+from bot.localchat.nesting import settled
 from bot.localchat.refused import Refused
 
 RIGHT = [
@@ -23,6 +24,9 @@ RIGHT = [
     ("<blockquote expandable>a</blockquote>", "a", [("expandable_blockquote", 0, 1)]),
     ("<blockquote>a</blockquote>", "a", [("blockquote", 0, 1)]),
     ("<a>没有</a>", "没有", []),
+    ('<b><code class="language-sql">a</code></b>', "a", [("code", 0, 1), ("bold", 0, 1)]),
+    ('<code class="language-sql">a</code>', "a", [("code", 0, 1)]),
+    ('<pre>a<code class="language-sql">b</code></pre>', "ab", [("pre", 0, 2), ("code", 1, 1)]),
     ("<a href='tg://user?id=5'>李</a>", "李", []),
 ]  # fmt: skip
 WRONG = [
@@ -34,6 +38,7 @@ WRONG = [
     ("🏟 🏟&lt;<i    aba>", 'Can\'t find end tag corresponding to start tag "i"'),
     ("🏟 🏟&lt;<i    aba  =  ", 'Unclosed start tag "i" at byte offset 13'),
     ("<i aba", 'Unclosed start tag "i" at byte offset 0'),
+    ("<i aba=190", 'Unclosed start tag "i" at byte offset 0'),
     ("🏟 🏟&lt;<i    aba  =  190azAz-.,", "Unexpected end of name token at byte offset 27"),
     ('🏟 🏟&lt;<i    aba  =  "&lt;&gt;&quot;>', "Unclosed start tag at byte offset 13"),
     ("🏟 🏟&lt;</", "Unexpected end tag at byte offset 13"),
@@ -72,6 +77,29 @@ def test_a_link_without_address_takes_its_own_text():
 def test_a_code_that_fills_a_pre_gives_it_its_language():
     fenced = read_html('<pre><code class="language-sql">select</code></pre>')[1]
     assert [(e["type"], e.get("language")) for e in fenced] == [("pre", "sql")]
+
+
+@pytest.mark.parametrize(
+    ("source", "marks"),
+    [
+        ("<b>粗<i>斜</i></b>", [("bold", 0, 2), ("italic", 1, 1)]),
+        ("<b>粗<b>粗</b></b><b>粗</b>", [("bold", 0, 3)]),
+        ("<b>粗</b>x<b>粗</b>", [("bold", 0, 1), ("bold", 2, 1)]),
+        ("<i><b>一</b></i>", [("bold", 0, 1), ("italic", 0, 1)]),
+        ("<b>一<code>码</code>二</b>", [("bold", 0, 1), ("code", 1, 1), ("bold", 2, 1)]),
+        ("<b><pre>码</pre></b>", [("pre", 0, 1)]),
+        ("<pre>码<b>粗</b></pre>", [("pre", 0, 2)]),
+        ("<code>a</code><b>b</b><code>c</code>", [("code", 0, 1), ("bold", 1, 1), ("code", 2, 1)]),
+        ("<a href='a.b'><code>码</code></a>", [("code", 0, 1)]),
+        ("<a href='a.b'>链<code>码</code></a>", [("text_link", 0, 2)]),
+        ("<blockquote><b>引</b><code>码</code></blockquote>",
+         [("blockquote", 0, 2), ("bold", 0, 1), ("code", 1, 1)]),
+        ("<blockquote><code>码</code></blockquote>", [("blockquote", 0, 1), ("code", 0, 1)]),
+    ],
+)  # fmt: skip
+def test_marks_lie_within_each_other_as_telegram_settles_it(source, marks):
+    found = settled(read_html(source)[1])
+    assert [(e["type"], e["offset"], e["length"]) for e in found] == marks
 
 
 def test_lengths_count_utf16_units():
