@@ -14,13 +14,14 @@ def read(words: str, today: date) -> tuple[Month, str] | None:
     if asked is None:
         return None
     left = left.replace(asked, " ", 1)
-    month, left = _month(left, today)
+    month, left = month_in(left, today)
     for filler in texts.FILLERS:
         left = left.replace(filler, "")
     return month, left
 
 
-def _month(words: str, today: date) -> tuple[Month, str]:
+def month_in(words: str, today: date) -> tuple[Month, str]:
+    """The month that the words name, else this one; and what is left of them."""
     this = Month.of(today)
     for name, ago in texts.MONTHS.items():
         if name in words:

@@ -3,6 +3,7 @@
 from html import escape
 from typing import Any
 
+from handlers.administration.rate_words import month_in
 from handlers.asker import Asker
 from handlers.buttons import Menu
 from handlers.exports.buttons import Export, ExportHere, MakeExport
@@ -85,12 +86,13 @@ def make(house: House, asker: Asker, scope: Scope, button: MakeExport) -> Answer
 
 
 def form(house: House, asker: Asker, scope: Scope, sent: Sent) -> Answer:
-    """A county's own form came, to be filled for this month."""
-    month = Month.of(shanghai_day(house.clock()))
+    """A county's own form came, to be filled for the month that its name says, else for this."""
+    today = shanghai_day(house.clock())
+    month = min(month_in(sent.name, today)[0], Month.of(today))
     _note(house, asker, scope, None, texts.TEMPLATE, month)
     house.send(FILL, {**_body(house, asker, month), "name": sent.name, "fetch": sent.file})
     words = texts.READING_TEMPLATE.substitute(
-        name=escape(sent.name[:24]), month=month_words(month, shanghai_day(house.clock()))
+        name=escape(sent.name[:24]), month=month_words(month, today)
     )
     return (Screen(words),)
 

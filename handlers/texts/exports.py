@@ -34,13 +34,16 @@ EMPTY = Template("$month 的「$kind」里没有内容。")
 CAPTION = Template("$kind · $month · $area，$count 行。含个人信息，请别转发到群里。")
 NAME = Template("$kind $month $area.xlsx")
 HOW_TEMPLATE = (
-    "把县里的表样（xlsx）发给我，文件名里要有「表样」两个字，比如：月报表样.xlsx。\n"
+    "把县里的表样（xlsx）发给我，文件名里要有「表样」两个字。\n"
+    "填哪个月，文件名里写哪个月，比如：9月表样.xlsx；不写就填本月。\n"
     "我按列名填：乡镇、村、组、户编号、户主、类别、帮扶人、单位、应走次数、已走次数、"
     "最近走访、未走访原因、未销号问题。\n不认识的列空着。"
 )
 IS_TEMPLATE = "表样"
 READING_TEMPLATE = Template("收到表样「$name」，正在按 $month 填，好了发来。")
-FILLED = Template("表样已填：$month，$count 户，填了 $columns 列。$left")
+FILLED = Template(
+    "表样已填：$month，$count 户，填了 $columns 列。$left\n含个人信息，请别转发到群里。"
+)
 LEFT = Template("不认识的列空着：$some。")
 NO_COLUMNS = "表样里没有认识的列名。第一行要有「户主」「村」「已走次数」这样的列名。"
 NOT_A_TEMPLATE = "表样要是 xlsx 文件，不带宏、不加密码。"
@@ -166,6 +169,20 @@ WORDS = {
 """What codes are called, by column; `state` and `kind` of problems, too."""
 SYNONYMS = {  # other names of columns in a county's own form
     "走访次数": "days",
+    "本月走访次数": "days",
+    "本月已走次数": "days",
+    "实际走访次数": "days",
+    "应走访次数": "times",
+    "本月应走次数": "times",
+    "所在乡镇": "township",
+    "乡镇名称": "township",
+    "村民小组": "group",
+    "户类型": "category",
+    "帮扶人姓名": "helper",
+    "帮扶责任人姓名": "helper",
+    "最近走访时间": "last",
+    "最近一次走访": "last",
+    "未走访的原因": "cause",
     "完成次数": "days",
     "责任人": "helper",
     "帮扶责任人": "helper",

@@ -165,6 +165,18 @@ def test_a_county_s_own_form_is_filled_by_its_columns(county, visited):
     assert ["白石村", "李四", 1, ""] in [[*row[:2], int(row[2]), row[3]] for row in rows[2:]]
 
 
+def test_a_form_is_filled_for_the_month_that_its_name_says(county, visited):
+    form = workbook({"表": [["行政村", "户主姓名", "本月走访次数"]]})
+    for name, month in (
+        ("9月表样.xlsx", "9月"),
+        ("上个月表样.xlsx", "9月"),
+        ("表样.xlsx", "10月"),
+    ):
+        county.sends(name, form)
+        county.shows("表样已填", month, "填了 3 列")
+        assert any(int(row[2]) for row in county.rows()[1:]) == (month == "10月")
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [(b"x", "要是 xlsx"), (workbook({"a": [["甲", "乙"]]}), "没有认识的列名")],
