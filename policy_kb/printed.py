@@ -6,8 +6,8 @@ from dataclasses import replace
 from policy_kb.model import Cited, Clause, Document
 from policy_kb.texts import printing as texts
 
-_WIDE = str.maketrans(texts.NARROW, texts.WIDE)
-_HAN, _MARK, _BRACKETS = map(re.compile, (texts.HAN, texts.MARK, texts.BRACKETS))
+_WIDE = dict(zip(texts.NARROW, texts.WIDE, strict=True))
+_MARK, _BRACKETS = re.compile(f"[{texts.NARROW}]"), re.compile(texts.BRACKETS)
 
 
 def printed(text: str, document: Document) -> str:
@@ -16,7 +16,7 @@ def printed(text: str, document: Document) -> str:
         return text
     for _ in range(2):  # brackets within brackets
         text = _BRACKETS.sub(_bracketed, text)
-    return _MARK.sub(lambda mark: mark[0].translate(_WIDE), text)
+    return _MARK.sub(_marked, text)
 
 
 def printed_clause(clause: Clause, document: Document) -> Clause:
@@ -39,6 +39,17 @@ def printed_source(cited: Cited, document: Document) -> Cited:
     )
 
 
+def _marked(found: re.Match[str]) -> str:
+    before = found.string[found.start() - 1 : found.start()]
+    after = found.string[found.end() : found.end() + 1]
+    wide = _chinese(before, texts.CLOSING) or _chinese(after, texts.OPENING)
+    return _WIDE[found[0]] if wide else found[0]
+
+
 def _bracketed(found: re.Match[str]) -> str:
     beside = found.string[max(found.start() - 1, 0) : found.end() + 1]
-    return f"{texts.OPEN}{found[1]}{texts.CLOSE}" if _HAN.search(beside) else found[0]
+    return f"{texts.OPEN}{found[1]}{texts.CLOSE}" if any(map(_chinese, beside)) else found[0]
+
+
+def _chinese(letter: str, marks: str = "") -> bool:
+    return letter != "" and (letter in marks or texts.FIRST <= letter <= texts.LAST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from policy_kb.answering import gate, shown
 from policy_kb.answering.citing import cited
@@ -155,12 +156,17 @@ class Answerer:
 
     def _nearest(self, ranked: Sequence[Scored]) -> tuple[Nearest, ...]:
         """The titles that were looked at, with their places, no figures of their texts."""
-        seen: dict[str, Nearest] = {}
+        first: dict[str, Scored] = {}  # by title, as it is levelled
         for sentence in ranked:
             document = sentence.document
-            title = document.digested or printed(document.title, document)
-            seen.setdefault(title, Nearest(title, sentence.clause.place or document.place))
-        return tuple(seen.values())[:_NEAREST]
+            first.setdefault(document.digested or document.title, sentence)
+        return tuple(
+            Nearest(
+                one.document.digested or printed(title, one.document),
+                one.clause.place or one.document.place,
+            )
+            for title, one in islice(first.items(), _NEAREST)
+        )
 
     def _hits(
         self,

@@ -2,9 +2,6 @@
 
 NARROW, WIDE = ",;:?!", "\uff0c\uff1b\uff1a\uff1f\uff01"
 OPEN, CLOSE = "\uff08", "\uff09"
-HAN = "[\u3400-\u9fff]"
-MARK = (
-    "(?<=[\u3400-\u9fff》〉」』】〕”’\uff09%])[,;:?!]"
-    "|[,;:?!](?=[\u3400-\u9fff《〈「『【〔“‘\uff08])"
-)
+FIRST, LAST = "\u3400", "\u9fff"
+CLOSING, OPENING = "》〉」』】〕”’\uff09%", "《〈「『【〔“‘\uff08"
 BRACKETS = r"\(([^()]*)\)"
