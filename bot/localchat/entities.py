@@ -2,6 +2,7 @@
 
 import re
 
+from bot.localchat.nesting import order
 from bot.localchat.refused import Json
 
 _FOUND_IN_TEXT = (
@@ -73,4 +74,4 @@ def with_found(text: str, marked: list[Json]) -> list[Json]:
         )
 
     whole = marked + [entity for entity in found_in(text) if free(entity)]
-    return sorted(whole, key=lambda entity: (entity["offset"], -entity["length"]))
+    return sorted(whole, key=order)

@@ -16,7 +16,7 @@ def settled(marked: list[Json]) -> list[Json]:
     """
     around = [mark for mark in marked if mark["type"] in _AROUND]
     firm: list[Json] = []
-    for mark in sorted((m for m in marked if m["type"] not in (*_SPLIT, *_AROUND)), key=_order):
+    for mark in sorted((m for m in marked if m["type"] not in (*_SPLIT, *_AROUND)), key=order):
         if not firm or mark["offset"] >= _end(firm[-1]):
             firm.append(mark)
     code = [(mark["offset"], _end(mark)) for mark in firm if mark["type"] in _CODE]
@@ -25,10 +25,11 @@ def settled(marked: list[Json]) -> list[Json]:
         for kind in _SPLIT
         for start, stop in _without(_joined(kind, marked), code)
     ]
-    return sorted(around + firm + split, key=_order)
+    return sorted(around + firm + split, key=order)
 
 
-def _order(mark: Json) -> tuple[int, int, int]:
+def order(mark: Json) -> tuple[int, int, int]:
+    """Where a mark stands among those of a text."""
     kind = mark["type"]
     rank = _RANKS.index(kind) if kind in _RANKS else len(_RANKS) + (kind in _SPLIT)
     return mark["offset"], -mark["length"], rank

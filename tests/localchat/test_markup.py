@@ -3,6 +3,8 @@
 import pytest
 
 from bot.localchat.entities import found_in, part, trimmed, units
+from bot.localchat.formatting import formatted
+from bot.localchat.links import web_address
 from bot.localchat.markup import read_html
 from bot.localchat.nesting import settled
 from bot.localchat.refused import Refused
@@ -68,6 +70,35 @@ def test_wrong_html_is_refused_in_telegrams_words(source, words):
 
 def test_a_link_is_written_in_full():
     assert read_html("<a href='telegram.org?&lt;'>a</a>")[1][0]["url"] == "http://telegram.org/?<"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("HTTPS://a.b/c", "https://a.b/c"),
+        ("localhost:8080/x", "http://localhost:8080/x"),
+        ("ftp://a.b", ""),
+        ("nowhere", ""),
+        ("a b", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_one_of_the_web_or_none(given, kept):
+    assert web_address(given) == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("<code>/a</code> /b", ["code", "bot_command"]),
+        ("<code>.</code>@li_ganbu<code>.</code>", ["code", "mention", "code"]),
+        ("<a href='a.b'>去 @li_ganbu</a>", ["text_link"]),
+        ("<pre>看 https://a.b 吧</pre>", ["pre"]),
+        ("<b>/visit</b>", ["bot_command", "bold"]),
+    ],
+)
+def test_in_code_and_links_telegram_finds_nothing_more(source, found):
+    assert [entity["type"] for entity in formatted(source, "HTML", None)[1]] == found
 
 
 def test_a_link_without_address_takes_its_own_text():
