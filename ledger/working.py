@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from ledger.clock import Month
 from ledger.model import AreaId, CadreId, HouseholdId
 
 
@@ -20,6 +21,23 @@ class Working:
             {"cadre": cadre, "area": area},
         ).fetchall()
         return bool(rows)
+
+    def before_anything(self, month: Month, township: AreaId | None = None) -> bool:
+        """Whether nobody held a household there yet, though later somebody did, and none was
+        visited: what the ledger says of that month is nobody's result.
+        """
+        there = ""
+        if township:
+            there = " join households h on h.id = x.household and h.township = :township"
+        values = {"township": township, "last": month.last.isoformat()}
+        held, visited = (
+            self._db.execute(
+                f"select min(x.{day}) from {table} x{there}",  # noqa: S608  (our own words)
+                values,
+            ).fetchone()[0]
+            for table, day in (("assignments", "since"), ("visits", "day"))
+        )
+        return bool(held and held > values["last"] and (not visited or visited > values["last"]))
 
     def units_of(self, household: HouseholdId, on: date) -> frozenset[AreaId]:
         """The units of those who held it that day."""

@@ -13,11 +13,15 @@ from ledger.model import AreaId, By
 
 def areas_due(house: House, due: Due) -> tuple[str, ...]:
     """The county and the townships with anything due in the month, as topics."""
-    month = Month.parse(due.period)
+    month, working = Month.parse(due.period), house.ledger.working
+    if working.before_anything(month):
+        return ()
     table = house.ledger.rates.table(month, By.TOWNSHIP, due.at.date())
     if not table.total.due:
         return ()
-    return ("county/", *(f"{row.key}/" for row in table.rows if row.due))
+    towns = (AreaId(row.key) for row in table.rows if row.due)
+    here = (town for town in towns if not working.before_anything(month, town))
+    return ("county/", *(f"{town}/" for town in here))
 
 
 def draft(house: House, due: Due, topic: str) -> tuple[Letter, ...]:

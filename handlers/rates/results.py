@@ -16,8 +16,14 @@ COMMON = 3  # kinds of problems named in a bulletin
 
 
 def result(house: House, month: Month, area: AreaId | None, today: date) -> Sheet:
-    """Of the county (None) or a township. Raises MonthNotBegun."""
-    ledger = house.ledger
+    """Of the county (None) or a township. Raises MonthNotBegun.
+
+    Before anybody held a household there nothing was due, and there is nothing to compare with.
+    """
+    ledger, before_anything = house.ledger, house.ledger.working.before_anything
+    if before_anything(month, area):
+        return _nothing(house, month, area, month.as_of(today))
+    first = before_anything(month.previous(), area)
     within = Scope(townships=frozenset({area})) if area else WHOLE_COUNTY
     as_of = month.as_of(today)
     min_due = ledger.settings.number("min_due", as_of)
@@ -26,7 +32,7 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
         return ledger.rates.table(month, by, today, within).rows
 
     def standings(by: By) -> tuple[Standing, ...]:
-        return ranked(rows(by), rows(by, month.previous()), min_due)
+        return ranked(rows(by), () if first else rows(by, month.previous()), min_due)
 
     table = ledger.rates.table(month, By.COUNTY, today, within)
     total = table.total
@@ -45,7 +51,7 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
             done=total.done,
             due=total.due,
             percent=total.percent,
-            points=total.points_change,
+            points=None if first else total.points_change,
             exempt=total.exempt,
             cadres_done=total.cadres_done,
             cadres_due=total.cadres_due,
@@ -59,6 +65,20 @@ def result(house: House, month: Month, area: AreaId | None, today: date) -> Shee
         problems=tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:COMMON]),
         sampled=_sampled(house, month, area),
         dated_back=ledger.requests.dated_back(month, area),
+    )
+
+
+def _nothing(house: House, month: Month, area: AreaId | None, as_of: date) -> Sheet:
+    settings = house.ledger.settings
+    return Sheet(
+        area=house.ledger.areas.area(area).name if area else house.ledger.county,
+        month=month,
+        as_of=as_of,
+        late_until=month.last + timedelta(days=settings.number("late_days", month.last)),
+        provisional=False,
+        mode=settings.value("ranking"),
+        min_due=settings.number("min_due", as_of),
+        total=Total(0, 0, None, None, 0, 0, 0, 0, 0),
     )
 
 
