@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from html import escape
 
 from handlers.dialog.form import Field, Invalid, Option, Said
 from handlers.house import House
+from handlers.households.mine import household_named
+from handlers.texts import typed
 from handlers.texts import which_household as texts
 from handlers.views.labels import labels
 from ledger.model import Cadre, Household, HouseholdId
@@ -30,20 +33,34 @@ def which_household(
             raise Invalid(texts.LEFT)
         return home
 
+    @cache
+    def held() -> tuple[Option, ...]:
+        own = households.of_cadre(cadre.id, today)[:HOMES]
+        return tuple(Option(*one) for one in labels(each.household for each in own).items())
+
     def mine(_: Said) -> tuple[Option, ...]:
-        held = households.of_cadre(cadre.id, today)[:HOMES]
-        return tuple(Option(*one) for one in labels(each.household for each in held).items())
+        return held()
 
     def named(words: str) -> tuple[Option, ...]:
         return tuple(Option(*one) for one in labels(households.named(words, reach, today)).items())
 
+    def not_found(words: str) -> str:
+        name = None if words in typed.ENTRIES else household_named(words)
+        return texts.NOT_FOUND.substitute(name=escape(name)) if name else ""
+
     field = Field(
         name="household",
         title=texts.HOUSEHOLD,
-        prompt=lambda _: prompt,
+        prompt=lambda said: prompt + (texts.TAP_OR_TYPE if mine(said) else texts.TYPE),
         parse=household,
         options=mine,
         find=named,
-        shown=lambda said: household(said).head,
+        lost=not_found,
+        shown=lambda said: _whole(household(said)),
     )
     return field, household
+
+
+def _whole(home: Household) -> str:
+    """For the review: namesakes of one village are told apart too."""
+    return f"{home.place.village_name}{home.group} {home.head}"

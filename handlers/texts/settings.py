@@ -81,7 +81,7 @@ CATEGORIES = {
     "other": "其他",
 }
 WHICH_RULE = Template("<b>$category</b>：现在$rule\n改成多久走几次？")
-RULE_CHOICES = ((0, 1), (1, 1), (2, 1), (1, 3), (2, 3), (1, 6), (4, 1))
+RULE_CHOICES = ((0, 1), (1, 1), (2, 1), (4, 1), (1, 3), (2, 3), (1, 6))
 RULE_LABEL = {
     1: Template("每月$times次"),
     3: Template("每季$times次"),

@@ -54,8 +54,9 @@ def request_screen(seen: Seen, head: str = "") -> Screen:
         texts.BY.substitute(name=escape(seen.asker), unit=unit),
         *seen.lines,
     ]
-    if seen.dated and request.effective is None:
-        lines.append(texts.SINCE.substitute(day=day_words(request.since, seen.today)))
+    since = day_words(request.since, seen.today)
+    if seen.dated and request.effective is None and not any(since in line for line in seen.lines):
+        lines.append(texts.SINCE.substitute(day=since))
     lines.append(texts.STATE.substitute(state=_state(seen)))
     if _back(seen) and seen.decides and request.state is RequestState.OPEN:
         how = texts.BACK_COUNTY if seen.county else texts.BACK_TOWNSHIP

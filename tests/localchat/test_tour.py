@@ -52,6 +52,7 @@ def test_whoever_follows_the_tour_ends_every_scene(browser, tmp_path, size):
             if size is SMALL:
                 open_panel(page.page)
             page.page.locator(".scene").nth(scene).click()
+            page.page.wait_for_selector("#coach" if size is SMALL else "#scenes .step")
             for _ in range(STEPS):
                 if not page.page.locator("#scenes .step").count():
                     break

@@ -20,12 +20,14 @@ def ask(phone, what, head="李四", why="外出务工", until="长期", category
     if what in ("整户外出", "免计"):
         phone.taps(until)
     phone.taps(why)
+    phone.shows("农户：白石村", f"组 {head}")
     phone.taps("提交")
 
 
 def test_the_village_lead_lets_a_household_be_away(zhang, li, sun, ledger, cast):
     ask(zhang, "整户外出")
     zhang.shows("已提交", "李四户（青山镇 白石村1组）", "10月20日 起，长期", "原因：外出务工")
+    zhang.shows_not("起算日：10月20日")  # it is said already
     heard = len(sun.heard)
     assert ledger.households.states_on(cast.households["H001"], TODAY) == ()
     li.shows("请您审批", "整户外出", "李四户")

@@ -45,7 +45,10 @@ const arrived = (which) => which && !which.say && !which.press && !which.clock &
 function begin(number) {
   scene = scene === number ? null : number;
   step = 0;
-  if (scene !== null) openPanel(false);  // where it lies over the chat
+  if (scene !== null) {
+    openPanel(false);  // where it lies over the chat
+    if ($("app").dataset.view === "list" && overlay.matches && !now().clock) go(now());  // what to do stands in the chat
+  }
   if (arrived(now())) { advance(); return; }
   draw();
 }
@@ -102,7 +105,9 @@ function glow() {
   const me = person(speakerOf(which));
   if (!which.group && me && !me.started) { $("big").classList.add("hint"); return; }
   const keys = [...(lastTaps()?.querySelectorAll("button") ?? [])];
-  if (which.press) keys.filter((key) => wanted(which, key.textContent)).slice(0, 1).forEach((key) => key.classList.add("hint"));
+  const key = keys.find((one) => wanted(which, one.textContent))  // or where something else was said since
+    ?? [...document.querySelectorAll("#log .taps button")].filter((one) => one.textContent === which.press).at(-1);
+  if (which.press) key?.classList.add("hint");
   else if (which.fill) (filled(which) ? [$("send")] : document.querySelectorAll(".fill")).forEach((key) => key.classList.add("hint"));
   else if (which.say) [...document.querySelectorAll("#keyboard button")].filter((key) => key.textContent === which.say).forEach((key) => key.classList.add("hint"));
 }
