@@ -58,7 +58,8 @@ def _first_words(house: House, cadre: Cadre) -> str:
     if house.ledger.households.any_of(cadre.id, shanghai_day(house.clock())):
         words.append(texts.USE_KEYBOARD)
     if scope_of(cadre, Ability.BULLETIN):
-        words.append(texts.ADMINISTRATOR)
+        known = house.ledger.areas.townships()
+        words.append(texts.ADMINISTRATOR if known else texts.EMPTY_COUNTY)
     if scope_of(cadre, Ability.QUESTIONS):
         words.append(texts.ANSWERS_QUESTIONS)
     return "\n".join(words or [texts.USE_KEYBOARD])

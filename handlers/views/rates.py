@@ -67,15 +67,15 @@ def chooser(words: str, spots: tuple[Spot, ...], month: Month) -> Screen:
 
 def _head(at: Spot, total: RateTable, today: date) -> list[str]:
     row = total.total
-    lines = [_title(at, total, today), _households(row)]
-    lines.append(
-        texts.OTHERS.substitute(
+    lines = [_title(at, total, today), _households(row) if row.due else texts.NOTHING_DUE]
+    if row.due:
+        others = texts.OTHERS.substitute(
             cadres_done=row.cadres_done,
             cadres_due=row.cadres_due,
             times_done=row.times_done,
             times_due=row.times_due,
         )
-    )
+        lines.append(others)
     counted = ((texts.UNASSIGNED, row.unassigned), (texts.EXEMPT, row.exempt))
     if aside := [words.substitute(n=n) for words, n in counted if n]:
         lines.append(texts.COMMA.join(aside))

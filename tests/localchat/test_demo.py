@@ -150,9 +150,9 @@ def test_an_empty_county_begins_with_its_administrator_beside_any_other(tmp_path
             if not page.words(me):
                 page.does("starts", me)
                 page.does("starts", phone)
-            page.hears(me, "县管理员")
+            page.hears(me, "台账还是空的：把台账 Excel 当文件发给我")
             page.does("says", me, text="/rate")
-            page.hears(me, "全县")
+            page.hears(me, "无应访户")
             page.hears(phone, "政策")
             page.does("says", phone, text="/rate")
             assert len(page.words(me)[0].split()) == 2 and page.words(phone)[0] == "/start"
