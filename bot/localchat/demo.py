@@ -1,6 +1,6 @@
 """What whoever wires the demo tells the local chat: who is there, what time it is."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -42,7 +42,7 @@ class Demo(Protocol):
         """The bot's time, aware."""
         ...
 
-    def move_clock(self, to: datetime) -> Awaitable[None] | None:
+    def move_clock(self, to: datetime) -> None:
         """Sets the bot's clock forward to `to`; it runs on from there."""
         ...
 

@@ -35,10 +35,9 @@ class Fields:
         value = self.values.get(name)
         if value is None:
             raise self._missing(name)
-        digits = "" if isinstance(value, bool | float) else str(value)
-        if not _NUMBER.fullmatch(digits):
+        if not _NUMBER.fullmatch(str(value)):
             raise self._wrong(name, "Number")
-        return int(digits)
+        return int(value)
 
     def flag(self, name: str) -> bool:
         value = self.values.get(name, False)

@@ -1,7 +1,6 @@
 """The page over HTTP: its static files, what it shows, what it asks for, and live events."""
 
 import asyncio
-import inspect
 import json
 import re
 from datetime import datetime, timedelta
@@ -118,9 +117,7 @@ class PageSide:
             raise deeds.Impossible("no such instant") from None
         if to.tzinfo is None or not timedelta(0) < to - self._demo.clock() <= _FARTHEST:
             raise deeds.Impossible("the clock moves forward only, a year at most")
-        moved = self._demo.move_clock(to)
-        if inspect.isawaitable(moved):
-            await moved
+        self._demo.move_clock(to)
         now = views.clock(self._demo)
         self._tell({"kind": "clock", **now})
         return web.json_response(now)

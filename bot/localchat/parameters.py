@@ -50,14 +50,13 @@ class Given:
         except (ValueError, RecursionError):
             called = called or name.replace("_", " ")
             raise bad(f"can't parse {called} JSON object") from None
-        if "\\u" in text:
-            sound(json.dumps(parsed, ensure_ascii=False))
+        sound(json.dumps(parsed, ensure_ascii=False))  # an escape may hide half a character
         return parsed
 
     def lenient(self, name: str) -> Any:
         """As `structure`; None also for what is no JSON, which Telegram passes over here."""
         try:
-            return json.loads(self.text(name) or "null")
+            return json.loads(self.text(name))
         except (ValueError, RecursionError):
             return None
 

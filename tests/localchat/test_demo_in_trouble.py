@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,19 @@ def test_after_a_kill_the_next_demo_goes_on(home):
         page.running.kill()
     with shown(home) as page:
         assert page.words(CADRE)[: len(said)] == said
+        page.does("says", CADRE, text="/progress")
+        page.hears(CADRE, "11月进度")
+
+
+def test_a_bot_that_is_killed_begins_anew(home):
+    with shown(home) as page:
+        page.does("starts", CADRE)
+        page.hears(CADRE, "周麦秋")
+        children = Path(f"/proc/{page.running.pid}/task/{page.running.pid}/children")
+        if not children.exists():
+            pytest.skip("this system does not say who began whom")
+        for bot in children.read_text().split():
+            os.kill(int(bot), signal.SIGKILL)
         page.does("says", CADRE, text="/progress")
         page.hears(CADRE, "11月进度")
 

@@ -403,6 +403,15 @@ def test_the_page_may_load_nothing_from_elsewhere(telegram, demo):
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_the_page_itself_may_ask(telegram, demo):
+    async def test(get, post):
+        state, _ = await get("api/state")
+        own = {"Origin": f"http://{state.url.host}:{state.url.port}"}
+        return (await get("api/state", headers=own))[0].status
+
+    assert on_page(telegram, demo, test) == 200
+
+
 @pytest.mark.parametrize(
     "headers",
     [

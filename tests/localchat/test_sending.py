@@ -1,5 +1,7 @@
 """What the bot may send, to whom, and how Telegram turns the rest down."""
 
+import json
+
 import pytest
 
 from tests.localchat.conftest import GROUP, LI, WANG, button, heard, refusal, said
@@ -70,6 +72,8 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
         ({"reply_markup": button(callback_data="户" * 22)}, "BUTTON_DATA_INVALID"),
         ({"reply_markup": button(callback_data="")},
          "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
+        ({"reply_markup": button(True)},
+         'can\'t parse inline keyboard button: Field "text" must be of type String'),
         ({"reply_markup": button(" ")}, "inline keyboard button text must be non-empty"),
         ({"reply_markup": {"inline_keyboard": [[{"callback_data": "x"}]]}},
          'can\'t parse inline keyboard button: Can\'t find field "text"'),
@@ -100,6 +104,7 @@ def test_what_a_test_does_with_a_message_does_not_change_the_chat(telegram):
         ({"reply_markup": {"keyboard": "bad"}}, 'field "keyboard" must be of type Array'),
         ({"reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
         ({"reply_markup": button("\ud83d")}, "strings must be encoded in UTF-8"),
+        ({"reply_markup": json.dumps(button("\ud83d"))}, "strings must be encoded in UTF-8"),
         ({"reply_markup": "[]"}, "object expected as reply markup"),
     ],
 )  # fmt: skip
@@ -318,6 +323,13 @@ def test_a_photos_size_is_read_from_its_head(telegram, content, size):
 def test_a_photo_that_is_not_there_is_refused(telegram, photo, words):
     answer = telegram.call("sendPhoto", {"chat_id": LI, "photo": photo})
     assert refusal(answer) == (400, f"Bad Request: {words}")
+
+
+def test_an_id_goes_before_a_file_of_the_same_name(telegram):
+    files = {"photo": ("a.png", png(), "image/png")}
+    answer = telegram.call("sendPhoto", {"chat_id": LI, "photo": "AgAC"}, files)
+    words = "Bad Request: wrong file identifier/HTTP URL specified"
+    assert refusal(answer) == (400, words)
 
 
 def test_a_caption_has_at_most_1024_characters(telegram):
