@@ -15,6 +15,12 @@ NEAR_ENOUGH = 66  # of 100: one wrong character in a name of three
 LONGEST_NAME = 8  # characters; more is no name
 
 
+def household_named(words: str) -> str | None:
+    """The name that is meant to be some head's; None where the words are no name."""
+    name = re.fullmatch(texts.A_NAME, words)
+    return None if name is None or re.search(texts.NO_NAME, words) else name[1]
+
+
 class Mine:
     """Reads what it is asked for, when it is asked; good for one update."""
 

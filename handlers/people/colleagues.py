@@ -37,7 +37,7 @@ def options(ledger: Ledger, cadres: Iterable[Cadre]) -> tuple[Option, ...]:
 
 
 def with_unit(ledger: Ledger, id_: CadreId) -> str:
-    """The name and the whole unit: who is meant, for the review and whatever is read at leisure."""
+    """The name and the whole unit, for the review and whatever is read at leisure."""
     cadre = ledger.people.cadre(id_)
     unit = ledger.areas.area(cadre.unit).name if cadre.unit else ""
     return texts.WITH_UNIT.substitute(name=cadre.name, unit=unit) if unit else cadre.name

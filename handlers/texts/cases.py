@@ -24,7 +24,7 @@ WITHDRAWN = "已撤回"
 NEXT = Template("转$step")
 WITHDRAW, BACK, HOUSEHOLD = "撤回办件", "返回", "农户卡片"
 
-WHICH_HOUSEHOLD = "给哪一户办？点一户，或打户主名字。"
+WHICH_HOUSEHOLD = "给哪一户办？"
 WHICH_KIND = "办什么？"
 WHICH_WORDS = "写一句说明，如金额、用途。不用写就点「不写」。"
 NO_WORDS = "不写"

@@ -11,7 +11,7 @@ WHATS = {
     "away_end": "结束外出",
     "exempt_end": "结束免计",
 }
-WHICH_HOUSEHOLD = "哪一户？点一户，或打户主名字。"
+WHICH_HOUSEHOLD = "哪一户？"
 WHICH_WHAT = Template("$head户（$category$state），要变更什么？")
 STATE = Template("，$state")
 WHICH_CATEGORY = "调整成哪一类？"

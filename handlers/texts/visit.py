@@ -89,6 +89,7 @@ WISH_LAST_TIME = Template("上次诉求：$wish\n")
 NOTHING_NEW = "无变化"
 MORE = "…"
 THIS_MONTH = "本月"
+OF_HIS = Template("$name$month")
 AFTER_A_NAME = r"(?:家|户|家的|同志)$"
 DONE_MARK = "✓"
 SECOND_DUTY = "（第二责任人）"

@@ -76,17 +76,23 @@ def recorded(
     if version > 1:
         rows += ((Tap(texts.HISTORY, History(visit.id)),),)
     month = Month.of(visit.day)
-    before = progress(mine, month) if month < mine.month else ""
-    return Screen(words + counted + before + progress(mine, mine.month), rows)
+    whose = mine.cadre.name if visit.recorder != visit.cadre else ""
+    before = progress(mine, month, whose) if month < mine.month else ""
+    return Screen(words + counted + before + progress(mine, mine.month, whose), rows)
 
 
-def progress(mine: Mine, month: Month) -> str:
-    """A line of its own: n of m in that month; "" where nothing is due."""
+def progress(mine: Mine, month: Month, whose: str = "") -> str:
+    """A line of its own: n of m in that month; "" where nothing is due.
+
+    `whose` is the name where it is not the reader's own.
+    """
     done, due = mine.progress_in(month)
     if not due:
         return ""
     left = texts.STILL.substitute(left=due - done) if done < due else texts.ALL_DONE
     name = texts.THIS_MONTH if month == mine.month else month_words(month, mine.today)
+    if whose:
+        name = texts.OF_HIS.substitute(name=escape(whose), month=name)
     return texts.PROGRESS.substitute(month=name, done=done, due=due, left=left)
 
 

@@ -1,10 +1,10 @@
 """What is asked first of a visit: of which household, who went, when and how."""
 
-import re
 from datetime import date, timedelta
 from html import escape
 
 from handlers.dialog.form import Field, Option, Said
+from handlers.households.mine import household_named
 from handlers.screen import Tap
 from handlers.texts import typed
 from handlers.texts import visit as texts
@@ -113,10 +113,8 @@ def _urgent(v: Visiting) -> tuple[tuple[str, str], ...]:
 
 def _not_mine(words: str) -> str:
     """Of a name that is none of mine; "" where the words are no name."""
-    name = re.fullmatch(texts.A_NAME, words)
-    if name is None or words in typed.ENTRIES or re.search(texts.NO_NAME, words):
-        return ""
-    return texts.NOBODY_OF_MINE.substitute(name=escape(name[1]))
+    name = None if words in typed.ENTRIES else household_named(words)
+    return texts.NOBODY_OF_MINE.substitute(name=escape(name)) if name else ""
 
 
 def _visitor(v: Visiting, said: str) -> str:

@@ -22,7 +22,7 @@ def test_the_recorder_is_the_lead_and_the_visitor_the_owner_and_both_are_named(
     type_for(li)
     li.shows("请核对", "走访户：王五", "走访人：张明（李村 代录）")
     li.taps("提交")
-    li.shows("已登记", "王五户", "走访人 张明，由 李村 代录", "本月 1/3，还差 2 户")
+    li.shows("已登记", "王五户", "走访人 张明，由 李村 代录", "张明本月 1/3，还差 2 户")
     (visit,) = ledger.visits.on_day(cast.households["H002"], TODAY)
     assert (visit.cadre, visit.recorder, visit.mode) == (cast.zhang.id, cast.li.id, Mode.HOME)
     owed = ledger.rates.owed(cast.zhang.id, Month.of(TODAY), TODAY)

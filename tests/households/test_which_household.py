@@ -1,0 +1,17 @@
+"""Which household a form is about: tapped where there are some, else named."""
+
+
+def test_who_holds_none_is_asked_for_a_name_only(zhou, zhang):
+    zhou.says("/cases")
+    zhou.taps("新办件")
+    zhou.shows("给哪一户办？打户主名字")
+    zhou.shows_not("点一户")
+    zhang.says("/cases")
+    zhang.taps("新办件")
+    zhang.shows("给哪一户办？点一户，或打户主名字")
+
+
+def test_a_name_that_is_nobodys_is_said_so_and_no_policy_question(zhang):
+    zhang.says("户情变更")
+    zhang.says("诸葛亮")
+    zhang.shows("没有找到「诸葛亮」", "哪一户")
