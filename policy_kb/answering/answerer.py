@@ -40,7 +40,7 @@ class Answerer:
         question = understood(own, self._finder, context)
         if not question.bare:
             return Reply(said, "none")
-        if not question.words or not (context or _speaks(own)):
+        if not question.words or not _speaks(own, context):
             return Reply(said, "offtopic")
         candidates = self._in_force(
             self._finder.find(question.bare, self._store, max(_LOOKED_AT, k), of_place(question))
@@ -207,9 +207,13 @@ class Answerer:
         )
 
 
-def _speaks(said: str) -> bool:
-    """Whether it is more than a number or one character: 6 or 好 asks nothing."""
-    return sum(letter.isalpha() for letter in said) > 1 or folded(said).endswith(_SHARE)
+def _speaks(said: str, context: str) -> bool:
+    """Whether it is more than a number or one character: 6 or 好 asks nothing. After a question
+    that asked something, one character may."""
+    letters = sum(letter.isalpha() for letter in said)
+    if letters > 1 or folded(said).endswith(_SHARE):
+        return True
+    return bool(letters and context) and _speaks(context, "")
 
 
 def _leading(here: Sequence[Scored]) -> ClauseId | None:

@@ -95,7 +95,14 @@ def test_everyday_talk_is_called_off_topic(county):
 @pytest.mark.parametrize("said", ["6", "好", "13900000000", "2.6", "1人"])
 def test_a_number_or_one_character_asks_nothing(county, said):
     assert county.ask(said).verdict == "offtopic"
+    assert county.ask(said, previous="10").verdict == "offtopic"
     assert county.ask("3.1%").verdict != "offtopic"  # a figure that documents name
+
+
+def test_a_number_is_no_follow_up_and_one_character_is(county):
+    before = "巫山县危房改造D级补助多少钱"
+    assert county.ask("22", previous=before).verdict == "offtopic"
+    assert "26000元" in plain(county.ask("D", previous=before))
 
 
 def test_politeness_changes_nothing(county):
