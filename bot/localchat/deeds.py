@@ -21,7 +21,7 @@ def do(telegram: Telegram, asked: Asked, code_for: Callable[[int], str]) -> None
             case "starts":
                 person = telegram.world.people.get(user)
                 fresh = person is not None and not person.started
-                telegram.presses_start(user, (code_for(user) or None) if fresh else None)
+                telegram.presses_start(user, code_for(user) if fresh else None)
             case "says":
                 telegram.says(user, chat, str(asked["text"]), reply_to=_number(asked, "reply_to"))
             case "edits":

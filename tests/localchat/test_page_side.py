@@ -133,6 +133,7 @@ def test_blocking_and_groups_from_the_page(telegram, demo):
         {"deed": "says", "user": "x", "chat": LI, "text": "x"},
         {"deed": "says", "user": LI, "chat": WANG, "text": "x"},
         {"deed": "dances", "user": LI, "chat": LI},
+        {"deed": "starts", "user": 42, "chat": 42},
     ],
 )
 def test_an_impossible_deed_is_refused(telegram, demo, asked):
@@ -251,6 +252,11 @@ def test_photos_and_documents_are_sent_from_the_page(telegram, demo):
     photo, other, paper = [update["message"] for update in heard(telegram)]
     assert photo["media_group_id"] == other["media_group_id"] and photo["caption"] == "入户"
     assert paper["document"]["file_name"] == "台账.csv" and paper["caption"] == "入户"
+    answer = {**me, "text": "", "reply_to": paper["message_id"]}
+    assert upload(telegram, demo, answer, [("台账.csv", b"a", "text/csv")]) == 200
+    [again] = [update["message"] for update in heard(telegram)]
+    assert again["reply_to_message"]["message_id"] == paper["message_id"]
+    assert "caption" not in again
 
 
 def test_what_is_no_picture_is_not_sent_as_a_photo(telegram, demo):

@@ -469,3 +469,54 @@ def test_typing_is_seen_and_kept_nowhere(telegram):
     assert telegram.call("sendChatAction", {"chat_id": LI, "action": "Cancel"})[0] == 200
     answer = telegram.call("sendChatAction", {"chat_id": 42, "action": "dance"})
     assert refusal(answer) == (400, "Bad Request: wrong parameter action in request")
+
+
+def test_what_is_just_within_the_limits_is_sent(telegram):
+    hundred = [[{"text": "x", "callback_data": "x"}] * 10] * 10
+    said(telegram, reply_markup={"inline_keyboard": [[], *hundred]})
+    assert len(telegram.messages(LI)[-1]["reply_markup"]["inline_keyboard"]) == 10
+    files = {"photo": ("a.png", png(), "image/png"), "a": ("a.png", png(), "image/png")}
+    shown = telegram.call("sendPhoto", {"chat_id": LI, "caption": "x" * 1024}, files)[1]["result"]
+    assert len(shown["caption"]) == 1024 and "caption_entities" not in shown
+    ten = telegram.call("sendMediaGroup", {"chat_id": LI, "media": album(*["photo"] * 10)}, files)
+    assert len(ten[1]["result"]) == 10
+
+
+def test_a_text_is_measured_in_bytes_before_it_is_read_and_in_characters_after(telegram):
+    answer = telegram.call("sendMessage", {"chat_id": LI, "text": "x" * 32768})
+    assert refusal(answer) == (400, "Bad Request: message is too long")
+    answer = telegram.call("sendMessage", {"chat_id": LI, "text": "x" * 32769})
+    assert refusal(answer) == (400, "Bad Request: text is too long")
+
+
+def test_how_no_caption_would_be_read_does_not_matter(telegram):
+    files = {"photo": ("a.png", png(), "image/png")}
+    shown = telegram.call("sendPhoto", {"chat_id": LI, "parse_mode": "Html5"}, files)[1]["result"]
+    assert not {"caption", "has_media_spoiler", "show_caption_above_media"} & shown.keys()
+
+
+def test_a_mark_of_no_length_is_none_and_one_at_the_end_is_beyond_it(telegram):
+    assert "entities" not in said(telegram, entities=[{"type": "bold", "offset": 0, "length": 0}])
+    beyond = [{"type": "bold", "offset": 1, "length": 1}]
+    answer = telegram.call("sendMessage", {"chat_id": LI, "text": "好", "entities": beyond})
+    words = "Bad Request: entity begins after the end of the text at UTF-16 offset 1"
+    assert refusal(answer) == (400, words)
+
+
+def test_an_answer_may_be_asked_for_in_the_old_way_or_not_at_all(telegram):
+    asked = telegram.says(LI, LI, "贴息标准是多少")
+    sent = said(telegram, reply_to_message_id=asked)
+    assert sent["reply_to_message"]["message_id"] == asked
+    for nothing in ({}, "{}", None):
+        sent = said(telegram, reply_parameters=nothing, reply_to_message_id=asked)
+        assert "reply_to_message" not in sent
+    said(telegram, reply_to_message_id=999, allow_sending_without_reply=True)
+
+
+def test_a_keyboard_stands_in_a_group_too_and_only_its_removal_takes_it_away(telegram):
+    said(telegram, chat_id=GROUP, reply_markup={"keyboard": [["通报"]]})
+    said(telegram, chat_id=GROUP, reply_markup={"force_reply": True})
+    assert telegram.keyboard(GROUP)["keyboard"] == [[{"text": "通报"}]]
+    for _ in range(2):
+        said(telegram, chat_id=GROUP, reply_markup={"remove_keyboard": True})
+    assert telegram.keyboard(GROUP) is None
