@@ -43,7 +43,7 @@ from handlers.problems.buttons import (
     ShowProblem,
 )
 from handlers.requests import deciding
-from handlers.requests.buttons import Decide, Requests, ShowRequest
+from handlers.requests.buttons import Decide, Requests, ShowRequest, WhyRefused
 from handlers.visits import burden
 from handlers.visits.buttons import Burden
 from handlers.wire import Answer
@@ -65,6 +65,7 @@ COMMANDS: dict[str, tuple[Ability | None, Callable[[House, Asker, Any, str], Ans
 
 TAPS: dict[type[Any], tuple[Ability | None, Callable[[House, Asker, Any, Any], Answer]]] = {
     Decide: (Ability.HANDOVER, deciding.decide),
+    WhyRefused: (Ability.HANDOVER, deciding.say_why),
     ShowRequest: (Ability.HANDOVER, deciding.show),
     Requests: (Ability.HANDOVER, deciding.page),
     HandOver: (Ability.IMPORT, handover.of_another),

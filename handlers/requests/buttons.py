@@ -12,6 +12,14 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyRefused:
+    """`why` is the place of a reason in `handlers.texts.requests`."""
+
+    request: str
+    why: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShowRequest:
     request: str
 
@@ -21,4 +29,4 @@ class Requests:
     page: int
 
 
-RequestButton = Decide | ShowRequest | Requests
+RequestButton = Decide | WhyRefused | ShowRequest | Requests

@@ -7,11 +7,12 @@ from handlers.asker import Asker
 from handlers.house import House
 from handlers.notices import tell
 from handlers.requests.asking import approved, settled, shown, to_deciders
-from handlers.requests.buttons import Decide, Requests, ShowRequest
+from handlers.requests.buttons import Decide, Requests, ShowRequest, WhyRefused
 from handlers.requests.deciders import may_date_back, may_decide
 from handlers.requests.kinds import KINDS
-from handlers.screen import Letter, Screen
+from handlers.screen import Letter, Screen, Tap
 from handlers.texts import requests as texts
+from handlers.views.draft import pairs
 from handlers.views.requests import Row, request_list
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
@@ -79,7 +80,32 @@ def _refuse(house: House, cadre: Cadre, request: Request) -> Screen:
     now = house.clock()
     done = house.ledger.requests.refuse(request.id, cadre.id, now)
     house.ledger.audit.note(cadre.id, REFUSED, request.about, now, {"kind": request.kind})
-    return _with(shown(house, done, cadre.id), _to_asker(house, done, cadre.id))
+    screen = shown(house, done, cadre.id)
+    if request.asker != cadre.id:
+        whys = [Tap(why, WhyRefused(request.id, n)) for n, why in enumerate(texts.WHY)]
+        rows = (*pairs(whys, alone=0), *screen.rows)
+        screen = Screen(f"{screen.html}\n{texts.ASK_WHY}", rows)
+    return _with(screen, _to_asker(house, done, cadre.id))
+
+
+def say_why(house: House, asker: Asker, scope: Scope, button: WhyRefused) -> Answer:
+    """Of who refused, to who asked. Raises NotInScope for anybody else."""
+    cadre = _cadre(asker)
+    try:
+        request = house.ledger.requests.request(RequestId(button.request))
+    except KeyError:
+        raise NotInScope from None
+    refused = request.state is RequestState.REFUSED and request.decided_by == cadre.id
+    if not refused or button.why not in range(len(texts.WHY)):
+        raise NotInScope
+    why = texts.WHY[button.why]
+    title = escape(KINDS[request.kind].title)
+    words = texts.WHY_IS.substitute(title=title, why=why, by=escape(cadre.name))
+    rows = ((Tap(texts.ALL, Requests(0)),),)
+    name = escape(house.ledger.people.cadre(request.asker).name)
+    told = texts.WHY_TOLD.substitute(name=name, why=why)
+    letters = tell(house, request.asker, Screen(words, rows))
+    return (_with(shown(house, request, cadre.id, told), letters),)
 
 
 def _accept(house: House, cadre: Cadre, request: Request) -> Screen:

@@ -49,6 +49,10 @@ YES, NO = "同意", "不同意"
 ACCEPT, DECLINE = "同意接收", "不接收"
 BACK, UP, WITHDRAW = "按原日期", "报县倒签", "撤回申请"
 ALL = "全部申请"
+ASK_WHY = "为什么？点一个告诉对方，不点也行。"
+WHY = ("情况不符", "日期不对", "材料不全", "请当面说")
+WHY_TOLD = Template("已告诉$name：$why。")
+WHY_IS = Template("「$title」没有同意的原因：$why（$by）")
 
 LIST = Template("<b>申请审批</b> · 等您处理 $todo 件")
 LIST_NONE = "<b>申请审批</b> · 没有等您处理的"

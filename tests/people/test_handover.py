@@ -119,6 +119,25 @@ def test_what_the_township_refuses_stays(zhang, qian, sun, ledger, cast):
     assert due(ledger, cast.zhang) == ["李四", "王五", "赵六"]
 
 
+def test_whoever_refuses_may_say_why_with_a_tap(zhang, qian, sun, ledger, cast):
+    hand_over(zhang)
+    qian.taps("同意接收")
+    sun.taps("不同意")
+    sun.shows("为什么？", buttons=["情况不符", "日期不对", "材料不全", "请当面说", "全部申请"])
+    fits_a_phone(sun.screen)
+    wire = sun.screen["reply_markup"]["inline_keyboard"][0][1]["callback_data"]
+    sun.taps("日期不对")
+    sun.shows("已告诉张明：日期不对。", "不同意（孙立）")
+    assert "情况不符" not in sun.buttons
+    zhang.shows("「移交」没有同意的原因：日期不对（孙立）")
+    heard = len(zhang.heard)
+    for other in (qian, zhang):  # who did not refuse has no reasons
+        other.telegram.taps(other.account, other.chat, other.screen["message_id"], wire)
+        other.house.serve()
+    assert "不归您管" in qian.heard[-1]
+    assert not any("原因" in text for text in zhang.heard[heard:])
+
+
 def test_the_asker_takes_it_back(zhang, qian, ledger, cast):
     hand_over(zhang)
     zhang.taps("撤回申请")
