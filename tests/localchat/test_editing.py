@@ -130,6 +130,8 @@ def test_a_picture_may_be_replaced(telegram):
         ({"type": "photo", "media": "attach://none"}, "can't parse InputMedia: media not found"),
         ({"media": "x"}, 'can\'t parse InputMedia: Can\'t find field "type"'),
         ({"type": "poem", "media": "x"}, 'can\'t parse InputMedia: type "poem" is unsupported'),
+        ({"type": "animation", "media": "x"},
+         'can\'t parse InputMedia: type "animation" is unsupported'),
         ({"type": "photo", "media": "x"}, "wrong file identifier/HTTP URL specified"),
         ({"type": "photo", "media": 1, "has_spoiler": 1},
          'can\'t parse InputMedia: Field "has_spoiler" must be of type Boolean'),

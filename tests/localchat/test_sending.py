@@ -520,3 +520,59 @@ def test_a_keyboard_stands_in_a_group_too_and_only_its_removal_takes_it_away(tel
     for _ in range(2):
         said(telegram, chat_id=GROUP, reply_markup={"remove_keyboard": True})
     assert telegram.keyboard(GROUP) is None
+
+
+def kept(telegram, kind, name, content, mime):
+    sent = telegram.call(f"send{kind.title()}", {"chat_id": LI}, {kind: (name, content, mime)})
+    shown = sent[1]["result"][kind]
+    file_id = shown[-1]["file_id"] if kind == "photo" else shown["file_id"]
+    return telegram.call("getFile", {"file_id": file_id})[1]["result"]["file_path"], shown
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("台账.XLSX", "xlsx"), ("台账", "bin"), ("a.表", "bin"), ("a.b/c", "bin"), ("a.", "bin")],
+)
+def test_a_files_path_has_the_ending_of_its_name_if_that_is_a_plain_one(telegram, name, ending):
+    path, _ = kept(telegram, "document", name, b"a", "")
+    assert path == f"documents/file_1.{ending}"
+
+
+@pytest.mark.parametrize(
+    ("said_mime", "mime"),
+    [
+        ("text/csv; charset=utf-8", "text/csv"),
+        ("Text/CSV", "text/csv"),
+        ("", "application/octet-stream"),
+        ("<script>/x", "application/octet-stream"),
+    ],
+)
+def test_a_documents_kind_is_what_its_sender_says_if_that_is_one(telegram, said_mime, mime):
+    assert kept(telegram, "document", "a.csv", b"a", said_mime)[1]["mime_type"] == mime
+
+
+@pytest.mark.parametrize(
+    ("content", "mime"),
+    [
+        (png(), "image/png"),
+        (jpeg(), "image/jpeg"),
+        (b"GIF89a\x10\x00\x20\x00", "image/gif"),
+        (b"RIFF____WEBPVP8X" + bytes(8) + b"\x0f\x00\x00\x1f\x00\x00", "image/webp"),
+    ],
+)
+def test_a_photos_kind_is_what_it_is(telegram, content, mime):
+    path, shown = kept(telegram, "photo", "a.html", content, "text/html")
+    assert path == "photos/file_1.jpg"
+    assert telegram.world.files.get(shown[-1]["file_id"]).mime == mime
+
+
+@pytest.mark.parametrize(("side", "sizes"), [(90, 1), (91, 2)])
+def test_a_small_photo_has_no_smaller_one(telegram, side, sizes):
+    assert len(kept(telegram, "photo", "a.png", png(side, 30), "")[1]) == sizes
+
+
+def test_fifty_megabytes_are_taken_and_no_byte_more(telegram):
+    most = bytes(50 * 1024 * 1024)
+    for content, status in ((most, 200), (most + b"x", 413)):
+        files = {"document": ("a.bin", content, "")}
+        assert telegram.call("sendDocument", {"chat_id": LI}, files)[0] == status

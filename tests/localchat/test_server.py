@@ -229,7 +229,11 @@ def test_a_webhook_ends_the_poll_that_waits(telegram):
         poll = asyncio.create_task(client("getUpdates", timeout=30))
         await polled(telegram)
         await client("deleteWebhook")
+        await client("setWebhook", url="")
+        await client("answerCallbackQuery", url="https://example.org/hook")
+        assert not poll.done()
         await client("setWebhook", url="https://example.org/hook")
+        assert (await client("setWebhook", url="https://example.org/other"))[0] == 200
         return await poll
 
     status, answer = over_http(telegram, test)
