@@ -127,10 +127,11 @@ LIST = "、"
 PROBLEM_STATES = {"todo": "待办", "fixing": "整改", "review": "复核", "closed": "销号"}
 CHECKS = {
     "food": "吃穿",
-    "schooling": "义务教育",
+    "school": "义务教育",
     "medical": "基本医疗",
     "housing": "住房安全",
     "water": "饮水安全",
+    "sudden": "突发",
 }
 
 INVITE = "发绑定码：每行“干部编号 绑定码”，72 小时内有效，用一次。"

@@ -62,13 +62,28 @@ def rows_of(db: "Database", kind: str, body: Body, within: "Scope") -> Iterator[
     supervision = Supervision(db, Month.parse(body["month"]), today, within)
     return {
         "month": ledgers.households,
-        "visits": ledgers.visits,
+        "visits": lambda: map(_found, ledgers.visits()),
         "problems": ledgers.problems,
         "care": ledgers.care,
         "inspection": supervision.inspection,
         "secretary": supervision.secretaries,
         "stationed": supervision.stationed,
     }[kind]()
+
+
+def _found(row: Row) -> Row:
+    """What changed and which checks failed, in the words of the record's card."""
+    from handlers.texts import visit as visit_texts
+    from handlers.views.visit import noted
+    from ledger.model import Mode
+
+    told = row["told"] and row["mode"] != Mode.ABSENT
+    return {
+        **row,
+        "changes": noted(row["changes"], visit_texts.GROUPS)
+        or (visit_texts.UNCHANGED if told else ""),
+        "checks": noted(row["checks"], visit_texts.FIVE) or (visit_texts.ALL_WELL if told else ""),
+    }
 
 
 def lines(columns: Sequence[str], rows: Iterable[Row]) -> list[list[Cell]]:

@@ -63,6 +63,32 @@ def test_every_ledger_is_written_or_says_that_it_is_empty(county, visited, kind)
     assert "没有写成" not in county.text
 
 
+def test_a_visit_stands_in_the_sheet_with_what_its_card_says(county, zhang, ledger, cast):
+    zhang.says("走访登记")
+    zhang.taps("李四")
+    zhang.taps("突发")
+    zhang.taps("选好了")
+    zhang.says("孩子住院")
+    zhang.taps("义务教育")
+    zhang.taps("选好了")
+    zhang.says("请假没上学")
+    zhang.taps("都没有")
+    zhang.taps("提交")
+    exported(county, "走访表")
+    rows = county.rows()
+    assert column(rows, "变化") == ["突发 孩子住院"]
+    assert column(rows, "五项保障") == ["义务教育 请假没上学"]
+    exported(county, "问题清单")
+    assert set(column(county.rows(), "问题")) == {"义务教育", "突发"}
+
+
+def test_problems_are_called_alike_in_chat_and_in_every_file():
+    from bot.texts.commands_ledger import CHECKS
+    from handlers.texts import exports, problems
+
+    assert exports.WORDS["kind"] == problems.KINDS == CHECKS
+
+
 def test_the_supervision_ledgers_have_their_columns(county, visited):
     exported(county, "驻村台账")
     heads = county.rows()[1]
