@@ -13,7 +13,7 @@ from handlers.dialog.buttons import DraftButton
 from handlers.house import House
 from handlers.policies import ask, household, questions
 from handlers.policies import routes as policies
-from handlers.policies.buttons import Clause, Elsewhere, Reply
+from handlers.policies.buttons import Clause, Context, Elsewhere, Reply
 from handlers.publishing import bulletins, groups
 from handlers.publishing import routes as publishing
 from handlers.publishing.buttons import (
@@ -85,7 +85,7 @@ TAPS: dict[type[Any], tuple[Ability | None, Tapped]] = {
 IN_GROUPS = {"ask", "groups", "start", "help"}
 """Commands that a group is answered; what the others show may hold a person's name."""
 
-GROUP_TAPS = (Bind, BindPage, Clause, Elsewhere)
+GROUP_TAPS = (Bind, BindPage, Clause, Context, Elsewhere)
 
 
 class Desk:

@@ -158,6 +158,10 @@ def test_a_group_is_answered_when_it_asks_the_bot_and_only_then(house, cast, bas
     group.shows("2.58%")
     group.says("/ask 贴息标准是多少")
     group.shows("2.58%")
+    group.taps("上下文")
+    group.shows("《扶贫到户贷款管理办法摘编》")
+    group.taps("下一页")
+    group.shows("《扶贫到户贷款管理办法摘编》")
     group.says("/visit")
     group.shows("私聊")
 

@@ -28,7 +28,8 @@ LABEL = 10  # characters
 
 
 def page(house: House, asker: Asker, scope: Scope, button: ScopeHouseholds) -> Answer:
-    return (scope_screen(house, scope, known(button.only), button.page),)
+    up = _mine(house, asker)
+    return (scope_screen(house, scope, known(button.only), button.page, up),)
 
 
 def village(house: House, asker: Asker, scope: Scope, button: VillageHouseholds) -> Answer:
@@ -50,12 +51,14 @@ def choose(house: House, asker: Asker, scope: Scope, button: HomeVillages) -> An
     return (_choice(house, scope, button.township, button.page),)
 
 
-def scope_screen(house: House, reach: Scope, only: str = "", page: int = 0) -> Screen:
+def scope_screen(
+    house: House, reach: Scope, only: str = "", page: int = 0, up: tuple[Tap, ...] = ()
+) -> Screen:
     """Of villages and units; a township's and the county's are too many: first, which village."""
     near = _near(reach)
     if near is None:
         return _choice(house, reach, "", 0)
-    return _listed(house, near, only, page, _name(house, near), ScopeHouseholds)
+    return _listed(house, near, only, page, _name(house, near), ScopeHouseholds, up)
 
 
 def way_back(house: House, cadre: Cadre, household: Household, *, mine: bool) -> Button:
@@ -67,6 +70,13 @@ def way_back(house: House, cadre: Cadre, household: Household, *, mine: bool) ->
     if reach and _near(reach) is None and reach.covers_village(at.village, at.township):
         return VillageHouseholds(at.village, "", 0)
     return ScopeHouseholds("", 0)
+
+
+def _mine(house: House, asker: Asker) -> tuple[Tap, ...]:
+    """Back to one's own, for who holds any."""
+    assert asker.cadre, "the desk lets nobody else in"
+    held = house.ledger.households.any_of(asker.cadre.id, shanghai_day(house.clock()))
+    return (Tap(texts.MINE, Households(0)),) if held else ()
 
 
 def _listed(

@@ -24,6 +24,7 @@ SCOPE_NAME = "我管的户"
 FOUND = Template("找到 $count 户「$words」：")
 FOUND_NONE = Template("您能看的户里没有「$words」。写户主名字，或户编号。")
 FOUND_LINE = Template("· $head $village $group")
+MINE = "我的户"
 WHICH_VILLAGE = "看哪个村的户？"
 WHICH_TOWNSHIP = "看哪个乡镇的户？"
 BY_NAME = "只查一户，发：/households 户主名字"
