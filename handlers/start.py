@@ -7,6 +7,7 @@ from handlers import menu
 from handlers.asker import Asker
 from handlers.buttons import NotMe
 from handlers.house import House
+from handlers.requests.deciders import waiting_for
 from handlers.screen import Screen, Tap
 from handlers.texts import menu as menu_texts
 from handlers.texts import start as texts
@@ -62,6 +63,8 @@ def _first_words(house: House, cadre: Cadre) -> str:
         words.append(texts.ADMINISTRATOR if known else texts.EMPTY_COUNTY)
     if scope_of(cadre, Ability.QUESTIONS):
         words.append(texts.ANSWERS_QUESTIONS)
+    if waiting := len(waiting_for(house, cadre, shanghai_day(house.clock()))):
+        words.append(texts.TO_DECIDE.substitute(n=waiting))
     return "\n".join(words or [texts.USE_KEYBOARD])
 
 

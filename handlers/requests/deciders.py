@@ -35,6 +35,14 @@ def may_decide(house: House, request: Request, cadre: Cadre, today: date) -> boo
     return {one.cadre.id for one in deciders(house, request, today)} == {cadre.id}
 
 
+def waiting_for(house: House, cadre: Cadre, today: date) -> tuple[Request, ...]:
+    """What a person is asked to receive or to decide on, each once."""
+    requests, reach = house.ledger.requests, scope_of(cadre, Ability.APPROVE)
+    open_ = requests.to_decide(reach) if reach else ()
+    mine = [one for one in open_ if may_decide(house, one, cadre, today)]
+    return tuple({one.id: one for one in (*requests.offered_to(cadre.id), *mine)}.values())
+
+
 def may_date_back(cadre: Cadre) -> bool:
     """Only who administers the county makes a change count before its approval."""
     reach = scope_of(cadre, Ability.APPROVE)

@@ -8,7 +8,7 @@ from handlers.house import House
 from handlers.notices import tell
 from handlers.requests.asking import approved, settled, shown, to_deciders
 from handlers.requests.buttons import Decide, Requests, ShowRequest, WhyRefused
-from handlers.requests.deciders import may_date_back, may_decide
+from handlers.requests.deciders import may_date_back, may_decide, waiting_for
 from handlers.requests.kinds import KINDS
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import requests as texts
@@ -19,7 +19,7 @@ from ledger.clock import shanghai_day
 from ledger.model import Cadre, CadreId
 from ledger.refusals import NotInScope
 from ledger.request import WAITING, Request, RequestId, RequestState
-from ledger.scopes import Ability, Scope, scope_of
+from ledger.scopes import Scope
 
 REFUSED = "request.refuse"  # in the audit table
 
@@ -152,11 +152,7 @@ def _seen_by(house: House, cadre: Cadre, id_: str) -> Request:
 
 def _list(house: House, cadre: Cadre, page: int) -> Screen:
     requests, people = house.ledger.requests, house.ledger.people
-    reach = scope_of(cadre, Ability.APPROVE)
-    today = shanghai_day(house.clock())
-    waiting = requests.to_decide(reach) if reach else ()
-    decidable = [one for one in waiting if may_decide(house, one, cadre, today)]
-    todo = list({one.id: one for one in (*requests.offered_to(cadre.id), *decidable)}.values())
+    todo = waiting_for(house, cadre, shanghai_day(house.clock()))
     mine = [one for one in requests.of_asker(cadre.id) if one not in todo]
     names = people.many({one.asker for one in (*todo, *mine)})
     rows = [

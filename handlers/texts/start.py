@@ -15,4 +15,5 @@ UNBOUND = "已解除绑定。您的绑定码请向乡镇管理员再要一个。
 NOT_BOUND = "现在没有绑定任何人。"
 ANSWERS_QUESTIONS = "有人问政策答不出来时会发给您，直接回复那条消息就行。"
 EMPTY_COUNTY = "台账还是空的：把台账 Excel 当文件发给我，就从这里开始。"
+TO_DECIDE = Template("有 $n 件申请等您处理：点「更多」→「申请审批」。")
 ADMINISTRATOR = "您管的范围，点「走访率」「通报」看。"

@@ -156,11 +156,13 @@ def _foot(at: Spot, month: Month, count: int, page: int, today: date) -> Rows:
     up = [Tap(texts.UP, Rate(str(month), *at.up, 0))] if at.up else []
     if turn and len(turn) + len(beside) <= ACROSS:
         turn, beside = (), [*turn, *beside]
+    elif len(beside) + len(months) + len(up) <= ACROSS:
+        months, beside = [*beside, *months], []
     rows = [(*turn,), *_wrapped(beside), (*months, *up)]
     return tuple(row for row in rows if row)
 
 
 def _wrapped(taps: list[Tap]) -> Rows:
     """In one row, or in two where it would be cut on a phone."""
-    width = len(taps) if len(taps) <= ACROSS else 2
+    width = ACROSS if len(taps) <= ACROSS else 2
     return tuple(tuple(taps[n : n + width]) for n in range(0, len(taps), width))

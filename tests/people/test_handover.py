@@ -4,7 +4,7 @@ from datetime import date
 
 from ledger.clock import Month
 from ledger.model import AreaKind
-from tests.phone import buttons_of, fits_a_phone
+from tests.phone import Phone, buttons_of, fits_a_phone
 from tests.test_visit_dialog import record
 
 TODAY = date(2026, 10, 20)
@@ -117,6 +117,16 @@ def test_what_the_township_refuses_stays(zhang, qian, sun, ledger, cast):
     sun.taps("不同意")
     zhang.shows("没有同意", "不同意（孙立）")
     assert due(ledger, cast.zhang) == ["李四", "王五", "赵六"]
+
+
+def test_who_is_bound_hears_how_many_wait_for_them(zhang, qian, sun, house, ledger, cast, watch):
+    hand_over(zhang)
+    for cadre, account in ((cast.qian, 901), (cast.sun, 902)):
+        code = ledger.codes.issue(cadre.id, watch.now).code
+        anew = Phone(house, account)
+        anew.says(f"/start {code}")
+        waits = cadre is cast.qian  # the township's turn comes when he has accepted
+        assert ("有 1 件申请等您处理" in anew.heard[-2]) is waits
 
 
 def test_whoever_refuses_may_say_why_with_a_tap(zhang, qian, sun, ledger, cast):
