@@ -186,7 +186,7 @@ def test_the_pages_path_stays_the_same(tmp_path):
     assert (tmp_path / "secret").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("known", [b"", b"x", b"\xff" * 20, b"\x00" * 30])
+@pytest.mark.parametrize("known", [b"", b"x" * 15, b"\xff" * 20, b"\x00" * 30, "路".encode() * 20])
 def test_half_a_secret_is_none(tmp_path, known):
     (tmp_path / "secret").write_bytes(known)
     secret = Journal(tmp_path).secret()
@@ -205,3 +205,38 @@ def test_a_closed_journal_writes_nothing_more(tmp_path, watch):
     journal.close()
     telegram.person(LI, "李")
     assert started(tmp_path, watch).world.people.get(LI) is None
+
+
+def test_what_was_taken_from_the_folder_is_missed_without_harm(lived, tmp_path, watch):
+    for stored in (tmp_path / "files").iterdir():
+        stored.unlink()
+    again = started(tmp_path, watch)
+    assert again.messages(LI) == lived.messages(LI)
+    (tmp_path / "files").rename(tmp_path / "away")
+    said(again, text="记下了吗")
+    again.sends_file(LI, LI, "a.txt", b"a")
+    (tmp_path / "away").rename(tmp_path / "files")
+    said(again, text="记下了")
+    assert started(tmp_path, watch).messages(LI) == again.messages(LI)
+
+
+def test_what_is_only_shown_is_not_written_down(lived, tmp_path, watch):
+    before = (tmp_path / "world.jsonl").read_bytes()
+    lived.call("sendChatAction", {"chat_id": LI, "action": "typing"})
+    assert (tmp_path / "world.jsonl").read_bytes() == before
+
+
+def test_a_file_is_written_once(lived, tmp_path):
+    [stored] = (tmp_path / "files").iterdir()
+    stored.write_bytes(b"the first")
+    [file] = lived.world.files
+    lived.world.files.put(file)
+    assert stored.read_bytes() == b"the first"
+
+
+def test_a_journal_may_be_closed_twice(tmp_path, watch):
+    journal = Journal(tmp_path)
+    journal.close()
+    journal.open(Telegram(watch).world)
+    for _ in range(2):
+        journal.close()
