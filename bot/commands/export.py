@@ -12,7 +12,9 @@ import click
 from bot.commands.alone import patient
 from bot.commands.months import MonthWord
 from bot.commands.options import clock_option, opened
+from bot.commands.sick import trouble
 from bot.commands.tables import shown, write_xlsx
+from bot.texts import backup as backup_texts
 from bot.texts import commands_ledger as texts
 from ledger.book import Ledger
 from ledger.clock import Month
@@ -56,7 +58,7 @@ def command(
     try:
         write_xlsx(xlsx, texts.SHEETS[what], columns, worded)
     except OSError as no:
-        sys.exit(str(no))
+        sys.exit(backup_texts.NOT_WRITTEN.substitute(file=xlsx, why=trouble(no)))
     click.echo(texts.WROTE.substitute(path=xlsx, count=len(rows)))
 
 

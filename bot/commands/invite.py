@@ -12,14 +12,18 @@ import click
 
 from bot.commands.alone import patient
 from bot.commands.options import clock_option, opened
+from bot.commands.sick import trouble
 from bot.own_name import own_name
 from bot.settings import Settings
+from bot.texts import backup as backup_texts
 from bot.texts import commands_ledger as texts
 from ledger.clock import stamp
 from ledger.model import Cadre, Invitation
 
 if TYPE_CHECKING:
     from ledger.book import Ledger
+
+RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command(help=texts.INVITE)
@@ -96,10 +100,21 @@ def _write(file: Path, invited: Sequence[tuple[Cadre, Invitation]]) -> None:
             for cadre, invitation in invited:
                 link = f"https://t.me/{name}?start={invitation.code}" if name else ""
                 rows.writerow(
-                    [cadre.number, cadre.name, invitation.code, link, stamp(invitation.expires)]
+                    [
+                        _plain(cadre.number),
+                        _plain(cadre.name),
+                        invitation.code,
+                        link,
+                        stamp(invitation.expires),
+                    ]
                 )
     except OSError as no:
-        sys.exit(str(no))
+        sys.exit(backup_texts.NOT_WRITTEN.substitute(file=file, why=trouble(no)))
+
+
+def _plain(words: str) -> str:
+    """What Excel would run as a formula stays a word."""
+    return f"'{words}" if words.startswith(RUNS) else words
 
 
 def _bot_name() -> str:

@@ -12,8 +12,9 @@ import click
 from sqlite_utils import Database
 
 from bot.clock import Timepiece, instant
-from bot.commands.sick import ailment
+from bot.commands.sick import ailment, trouble
 from bot.settings import Settings
+from bot.texts import backup as backup_texts
 from bot.texts import commands as texts
 
 
@@ -42,16 +43,21 @@ def opened(clock: datetime | None = None) -> Iterator[tuple[Database, datetime]]
 
     A database that is damaged, full or in use ends the command with a sentence.
     """
-    from bot.database import open_home
+    from bot.database import OURS_ALONE, open_home
 
+    home = Settings().home
     try:
-        db = open_home(Settings().home)
+        home.mkdir(mode=OURS_ALONE, parents=True, exist_ok=True)
+    except OSError as no:
+        sys.exit(backup_texts.HOME_UNUSABLE.substitute(home=home, why=trouble(no)))
+    try:
+        db = open_home(home)
         try:
             yield db, clock or Timepiece(db)()
         finally:
             db.close()
-    except sqlite3.Error as trouble:
-        words = ailment(trouble)
+    except sqlite3.Error as no:
+        words = ailment(no)
         if words is None:
             raise
         sys.exit(words)

@@ -12,8 +12,10 @@ import click
 from bot.commands.alone import patient
 from bot.commands.months import MonthWord
 from bot.commands.options import clock_option, opened
+from bot.commands.sick import trouble
 from bot.commands.tables import shown, write_xlsx
 from bot.settings import Settings
+from bot.texts import backup as backup_texts
 from bot.texts import commands_ledger as texts
 from ledger.clock import Month
 from ledger.model import Attribution, By, RateTable
@@ -114,7 +116,10 @@ def _draw(table: RateTable, county: str, png: Path) -> None:
     from handlers.pictures.ranking import draw
     from handlers.views.boards import rate_board
 
-    png.write_bytes(draw(rate_board(table, county)))
+    try:
+        png.write_bytes(draw(rate_board(table, county)))
+    except OSError as no:
+        sys.exit(backup_texts.NOT_WRITTEN.substitute(file=png, why=trouble(no)))
     click.echo(texts.WROTE.substitute(path=png, count=len(table.rows)))
 
 
@@ -122,5 +127,5 @@ def _write(xlsx: Path, columns: dict[str, str], rows: list[dict[str, Any]]) -> N
     try:
         write_xlsx(xlsx, texts.RATE_COLUMNS["percent"], columns, rows)
     except OSError as no:
-        sys.exit(str(no))
+        sys.exit(backup_texts.NOT_WRITTEN.substitute(file=xlsx, why=trouble(no)))
     click.echo(texts.WROTE.substitute(path=xlsx, count=len(rows)))

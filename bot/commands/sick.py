@@ -1,5 +1,6 @@
-"""What ails the database, in words: damaged, no room, in use, not ours to write."""
+"""What ails the database or a file, in words: damaged, no room, in use, not ours to write."""
 
+import errno
 import sqlite3
 
 from bot.texts import backup as texts
@@ -15,6 +16,27 @@ _WORDS = {
     "SQLITE_CANTOPEN": texts.NOT_OURS,
     "SQLITE_PERM": texts.NOT_OURS,
 }
+
+
+_FILES = {
+    errno.ENOSPC: texts.NO_SPACE,
+    errno.EDQUOT: texts.NO_SPACE,
+    errno.EFBIG: texts.NO_SPACE,
+    errno.EACCES: texts.NO_RIGHT,
+    errno.EPERM: texts.NO_RIGHT,
+    errno.EROFS: texts.NO_RIGHT,
+    errno.ENOENT: texts.NOT_THERE,
+    errno.EISDIR: texts.A_FOLDER,
+    errno.ENOTDIR: texts.A_FILE,
+    errno.EEXIST: texts.A_FILE,
+}
+
+
+def trouble(with_file: OSError) -> str:
+    """Why a file cannot be read or written."""
+    first = with_file.__cause__.args[:1] if with_file.__cause__ else ()
+    within = next((one for one in first if isinstance(one, OSError)), with_file)
+    return _FILES.get(within.errno or 0, texts.TROUBLE)
 
 
 def ailment(trouble: sqlite3.Error) -> str | None:
