@@ -50,9 +50,9 @@ def test_two_places_of_one_name_are_asked_about(county, ledger):
     county.shows("「白石村」有好几个")
     assert set(county.buttons) == {"青山镇白石村", "清水镇白石村"}
     county.taps("清水镇白石村")
-    county.shows("白石村 · 10月走访率", "0/0")
+    county.shows("白石村 · 10月走访率", "无应访户")
     county.says("清水镇白石村走访率")
-    county.shows("白石村 · 10月走访率", "0/0")
+    county.shows("白石村 · 10月走访率", "无应访户")
 
 
 def test_a_place_out_of_reach_is_no_rate(township, house):
