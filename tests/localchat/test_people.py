@@ -311,6 +311,22 @@ def test_message_numbers_of_a_supergroup_are_its_own(telegram):
     assert said(telegram)["message_id"] == private + 1
 
 
+def test_a_basic_group_counts_its_messages_with_the_private_chats(telegram):
+    telegram.group(-77, "乡镇群", members=[LI])
+    private = said(telegram)["message_id"]
+    assert said(telegram, chat_id=-77)["message_id"] == private + 1
+    assert said(telegram)["message_id"] == private + 2
+
+
+def test_each_group_has_its_own_members(telegram):
+    telegram.group(-77, "乡镇群", members=[LI])
+    counts = [
+        telegram.call("getChatMemberCount", {"chat_id": chat})[1]["result"]
+        for chat in (GROUP, -77)
+    ]
+    assert counts == [3, 2]
+
+
 def test_the_bot_learns_who_administers(telegram):
     result = telegram.call("getChatAdministrators", {"chat_id": GROUP})[1]["result"]
     assert [(m["status"], m["user"]["id"]) for m in result] == [("administrator", WANG)]

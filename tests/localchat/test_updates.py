@@ -354,6 +354,13 @@ def test_a_group_gets_twenty_messages_a_minute_edits_included(strict, watch):
     assert strict.call("editMessageText", parameters)[0] == 200
 
 
+def test_what_a_person_has_may_be_edited_at_any_pace(strict):
+    sent = said(strict)["message_id"]
+    for text in "一二三":
+        parameters = {"chat_id": LI, "message_id": sent, "text": text}
+        assert strict.call("editMessageText", parameters)[0] == 200
+
+
 def test_all_chats_together_get_thirty_messages_a_second(strict):
     people = range(100, 131)
     for user in people:
