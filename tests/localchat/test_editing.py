@@ -183,6 +183,12 @@ def test_after_two_days_a_message_cannot_be_deleted(telegram, watch):
     assert refusal(refused) == (400, "Bad Request: message can't be deleted for everyone")
 
 
+def test_in_private_the_bot_deletes_what_a_person_said_too_for_two_days(telegram, watch):
+    spoken = telegram.says(LI, LI, "打错了")
+    watch.forward(hours=48)
+    assert telegram.call("deleteMessage", {"chat_id": LI, "message_id": spoken})[0] == 200
+
+
 def test_only_an_administrator_bot_deletes_what_others_said_in_a_group(telegram):
     spoken = telegram.says(LI, GROUP, "/rate")
     parameters = {"chat_id": GROUP, "message_id": spoken}
@@ -303,6 +309,8 @@ def test_a_tap_may_open_the_bots_own_link_only(telegram, url, status):
 
 
 def test_a_toast_has_at_most_200_characters(telegram):
+    parameters = {"callback_query_id": tapped(telegram), "text": "x" * 200}
+    assert telegram.call("answerCallbackQuery", parameters)[0] == 200
     parameters = {"callback_query_id": tapped(telegram), "text": "x" * 201}
     refused = telegram.call("answerCallbackQuery", parameters)
     assert refusal(refused) == (400, "Bad Request: MESSAGE_TOO_LONG")
