@@ -74,11 +74,23 @@ def _read(db: "Database", home: Path, body: Body, file: Path) -> Body:
         return {"kind": "roster", "found": _roster(db, home, body, file)}
     except Unusable as no:
         reason = str(no)
-    if suffix not in _NEVER_POLICY:
+    if suffix not in _NEVER_POLICY and _opens(file):
         policy = _policy(db, body, file)
         if policy.get("found", {}).get("curated"):  # a sheet of questions and answers
             return policy
     return {"why": reason}
+
+
+def _opens(file: Path) -> bool:
+    """Without what would burst the memory of whoever reads it next."""
+    from ledger.roster.grids import grids
+    from ledger.roster.refused import Unusable
+
+    try:
+        grids(file)
+    except Unusable:
+        return False
+    return True
 
 
 def _roster(db: "Database", home: Path, body: Body, file: Path) -> Body:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ def grids(path: Path) -> tuple[Grid, ...]:
         raw = path.read_bytes()
     except OSError:
         raise Unusable(texts.NO_SUCH_FILE.substitute(path=path.name)) from None
-    if not raw.strip():
+    if not raw.removeprefix(BOM_UTF8).strip():
         raise Unusable(texts.EMPTY_FILE)
     if raw[:2] == b"PK" or raw.startswith(_OLE):
         found = _workbook(path.name, raw)
