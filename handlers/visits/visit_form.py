@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.dialog.form import Door, Field, Form, Said, picked
+from handlers.dialog.form import Door, Field, Form, Invalid, Said, picked
 from handlers.texts import visit as texts
 from handlers.views.visit import wish_last_time
 from handlers.visits.visit_answers import Visited, maybe_words, split_wish
@@ -23,6 +23,13 @@ def _visited(**answers: Any) -> Visited:
     return Visited(**{name: said for name, said in answers.items() if not name.startswith(EACH)})
 
 
+def _wish(said: str) -> str:
+    """Raises Invalid where it only says that there is one."""
+    if said.strip() in texts.THERE_IS:
+        raise Invalid(texts.WHICH_WISH)
+    return maybe_words(said)
+
+
 def _closing(v: Visiting) -> tuple[Field, ...]:
     def wishes(said: Said) -> str:
         return f"{head(v, said)}\n{wish_last_time(v.last(said))}{texts.WISHES}"
@@ -32,7 +39,7 @@ def _closing(v: Visiting) -> tuple[Field, ...]:
             name="wish",
             title=texts.WISH,
             prompt=wishes,
-            parse=maybe_words,
+            parse=_wish,
             words=True,
             none=texts.NOTHING,
             synonyms=texts.NOTHING_WORDS,

@@ -210,3 +210,13 @@ def test_what_was_ticked_stays_ticked_when_one_goes_back(zhang):
         zhang.taps(label)
     zhang.shows("有变化吗")
     assert {"✓ 务工", "✓ 收入", "选好了"} <= set(zhang.buttons)
+
+
+def test_that_there_is_a_wish_is_not_the_wish(zhang):
+    zhang.presses("走访登记")
+    for label in ("李四", "无变化", "都好"):
+        zhang.taps(label)
+    zhang.says("有")
+    zhang.shows("是什么诉求", "有诉求吗")
+    zhang.says("想要化肥")
+    zhang.shows("请核对", "诉求：想要化肥")
