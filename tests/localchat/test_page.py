@@ -369,7 +369,6 @@ def test_the_list_of_a_phone_leads_a_newcomer_to_the_tour(open_page):
     page.page.locator("#tour-here", has_text="四步看懂").click()
     page.page.locator("#panel.open .scene").first.click()
     page.page.wait_for_selector("#panel.open", state="detached")
-    page.page.locator("#people .hint").click()
     page.page.locator("#coach").get_by_text("开始").wait_for()
     page.page.locator("#coach button", has_text="结束").click()
     page.page.wait_for_selector("#coach", state="hidden")
