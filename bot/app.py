@@ -156,7 +156,7 @@ def build(
     if app.job_queue:
         quiet = {"misfire_grace_time": None, "coalesce": True}
         app.job_queue.run_repeating(tick, TICK, first=0, name="tick", job_kwargs=quiet)
-        app.job_queue.run_repeating(sweep, 3600, first=60, name="sweep", job_kwargs=quiet)
+        app.job_queue.run_repeating(sweep, 3600, first=15, name="sweep", job_kwargs=quiet)
     return assistant
 
 

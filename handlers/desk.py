@@ -170,7 +170,7 @@ class Desk:
     def document(self, at: At, sent: Sent) -> Answer:
         asker = self._asker(at)
         taken = imports.document(self._house, asker, self._in_post(asker), sent)
-        return self.something_else(at) if taken is None else taken
+        return self._with_the_draft(asker, (Screen(texts.NO_FILES),)) if taken is None else taken
 
     def something_else(self, at: At) -> Answer:
         return self._with_the_draft(self._asker(at), (Screen(texts.ONLY_WORDS),))

@@ -11,6 +11,7 @@ from handlers.house import House
 from handlers.publishing.buttons import Bind, BindPage
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import groups as texts
+from handlers.texts import menu
 from handlers.views.draft import AT_ONCE, pages, pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
@@ -22,11 +23,9 @@ COUNTY = "county"  # in the audit
 
 def begin(house: House, asker: Asker, scope: Any, rest: str) -> Answer:
     """In a group offers the scopes; in private shows which are bound."""
-    if asker.private:
-        return (_bound_groups(house, asker),)
     if refusal := _refusal(house, asker):
         return (refusal,)
-    return (_offer(house, asker, 0),)
+    return (_bound_groups(house, asker) if asker.private else _offer(house, asker, 0),)
 
 
 def page(house: House, asker: Asker, scope: Any, button: BindPage) -> Answer:
@@ -115,7 +114,7 @@ def _refusal(house: House, asker: Asker) -> Screen | None:
     if asker.anonymous:
         return Screen(texts.ANONYMOUS)
     if asker.cadre is None:
-        return Screen(texts.WHO)
+        return Screen(menu.ONLY_BOUND if asker.private else texts.WHO)
     reach = _reach(house, asker)
     if reach is None:
         return Screen(texts.NOT_YOURS)

@@ -23,6 +23,7 @@ ONLY_BOUND = (
 ONLY_PRIVATE = "为了保护农户信息，请点我的头像，在私聊里办这件事。"
 UNKNOWN_COMMAND = "没有这个命令。点下面的按钮，或发 /help 看怎么用。"
 ONLY_WORDS = "这个我看不懂。请打字，或点按钮。"
+NO_FILES = "文件没有收：台账和政策文件由管理员发。别的请打字，或点按钮。"
 ONLY_WORDS_NOW = "这一步请打字，或点按钮。"
 EMPTY = "没有收到文字，请再发一次。"
 NOTHING_TO_CANCEL = "现在没有没填完的登记。"

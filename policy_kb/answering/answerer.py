@@ -68,8 +68,13 @@ class Answerer:
         reply: Reply,
     ) -> Reply:
         """Two gates and the grey zone between them (DESIGN §6)."""
-        seen = gate.features(question, here)
-        reply = replace(reply, sure=gate.sure(seen, meaning=self._finder.shelf.meaning))
+        seen, sure = self._sure(question, here)
+        if here[0].document.origin == "digest":
+            documents = [one for one in here if one.document.origin != "digest"]
+            if documents and self._sure(question, documents)[1] >= gate.SURE:
+                here = documents
+                seen, sure = self._sure(question, here)
+        reply = replace(reply, sure=sure)
         if seen.year:
             return replace(reply, nearest=self._nearest(here), missing_year=question.years[0])
         if reply.sure >= gate.SURE and gate.may_answer(question, here[0]):
@@ -89,6 +94,10 @@ class Answerer:
             return replace(reply, nearest=self._nearest(here))
         three = self._three(question, here, children)
         return replace(reply, verdict="candidates", found=three)
+
+    def _sure(self, question: Question, here: Sequence[Scored]) -> tuple[gate.Features, float]:
+        seen = gate.features(question, here)
+        return seen, gate.sure(seen, meaning=self._finder.shelf.meaning)
 
     def ranked(
         self, question: Question, candidates: Sequence[Candidate]

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from policy_kb.base import PolicyBase
 from policy_kb.wording import plain
 from tests.policy_kb.conftest import DIGESTS, NOW, TEXTS, database
@@ -76,6 +78,23 @@ def test_digests_are_taken_up_once():
     version = base.store.version()
     assert base.ensure_digests(DIGESTS, NOW) == 0
     assert base.store.version() == version
+
+
+OWN = """云岭县人民政府办公室关于印发云岭县小额信贷管理办法的通知
+云政办发〔2026〕5号
+第一条 贷款对象。云岭县脱贫户和监测对象，可以申请小额信贷。
+第二条 贷款额度。小额信贷每户最高4万元，期限最长3年。
+第三条 贴息。贷款利息由县财政全额贴息，贴息标准为年利率3.35%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "figure"), [("小额信贷最多能贷多少", "4万元"), ("贴息标准是多少", "3.35%")]
+)
+def test_a_document_that_answers_wins_over_a_digest_of_elsewhere(bring, base, asked, figure):
+    base.ensure_digests(DIGESTS, NOW)
+    (found,) = bring(小额信贷__txt=OWN).ask(asked).found
+    assert figure in "".join(found.sentences)
 
 
 def test_the_document_wins_over_its_digest(five):

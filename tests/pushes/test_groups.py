@@ -34,6 +34,13 @@ def test_the_county_is_offered_all_and_binds_by_a_tap(group, ledger):
     assert bound(ledger) == {GROUP: None}
 
 
+def test_in_private_only_administrators_are_told_of_groups(zhang, stranger, zhou):
+    said = {zhang: "只有县管理员、乡镇管理员", stranger: "绑定码", zhou: "还没有绑定的群"}
+    for phone, words in said.items():
+        phone.says("/groups")
+        phone.shows(words)
+
+
 def test_another_tap_binds_anew_and_the_group_shows_one_area_only(group, ledger):
     group.says("/groups")
     group.taps("全县")
@@ -200,4 +207,4 @@ def test_who_has_left_binds_no_group_and_sees_none(group, others, sun, ledger, c
     head.shows("只有县管理员")
     assert bound(ledger) == {}
     sun.says("/groups")
-    sun.shows("还没有绑定的群")
+    sun.shows("只有县管理员、乡镇管理员")
