@@ -466,12 +466,6 @@ def test_a_visit_of_the_month_before_shows_both_months(zhang, watch, ledger, cas
     zhang.shows("已登记", "10月30日", "10月 1/3", "本月 0/3")
 
 
-def test_a_file_of_who_may_import_nothing_is_not_taken_and_said_so(zhang):
-    zhang.telegram.sends_file(zhang.account, zhang.chat, "台账.csv", b"a,b")
-    zhang.house.serve()
-    zhang.shows("文件没有收", "管理员")
-
-
 def test_pictures_stickers_and_voices_are_answered_kindly_and_the_step_stays(zhang):
     zhang.presses("走访登记")
     zhang.taps("李四")

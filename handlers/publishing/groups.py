@@ -11,7 +11,6 @@ from handlers.house import House
 from handlers.publishing.buttons import Bind, BindPage
 from handlers.screen import Letter, Screen, Tap
 from handlers.texts import groups as texts
-from handlers.texts import menu
 from handlers.views.draft import AT_ONCE, pages, pairs
 from handlers.wire import Answer
 from ledger.clock import shanghai_day
@@ -114,7 +113,7 @@ def _refusal(house: House, asker: Asker) -> Screen | None:
     if asker.anonymous:
         return Screen(texts.ANONYMOUS)
     if asker.cadre is None:
-        return Screen(menu.ONLY_BOUND if asker.private else texts.WHO)
+        return Screen(texts.NOT_YOURS if asker.private else texts.WHO)
     reach = _reach(house, asker)
     if reach is None:
         return Screen(texts.NOT_YOURS)

@@ -312,7 +312,7 @@ def test_a_township_brings_in_no_policies(township):
 def test_a_cadre_s_file_is_not_read(zhang, house):
     zhang.telegram.sends_file(zhang.account, zhang.chat, "台账.xlsx", GOOD)
     house.serve()
-    zhang.shows("看不懂")
+    zhang.shows("文件没有收", "管理员")
 
 
 def test_nobody_acts_on_another_s_file(county, township):
