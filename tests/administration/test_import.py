@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from handlers.administration.buttons import ShowImport
+from handlers.packed import pack
 from ledger.imports import ImportState
 from ledger.model import Mode, NewVisit
 from ledger.roster.trace import Trace
 from ledger.roster.undo import undo_import
 from tests.administration.files import document, homes, new_home, with_part, workbook
+from tests.cast import NOW
 from tests.phone import fits_a_phone
 
 TODAY = date(2026, 10, 20)
@@ -33,6 +36,21 @@ def test_new_cadres_are_a_tap_away_from_their_codes(county):
     assert "新干部" in county.text + str(county.buttons)
     imported(county, new_home("H102", "冯二"))
     assert "发绑定码" not in county.buttons
+
+
+def test_how_far_it_is_can_be_asked_while_it_is_written(county, house, ledger):
+    county.sends("台账.xlsx", homes(new_home("H101", "郑一")))
+    preview = county.screen["message_id"]
+    ((id_,),) = house.bot.db.execute("select id from imports").fetchall()
+    ledger.imports.began_to_write(id_, NOW)
+    ledger.imports.at(id_, 40)  # as whoever writes tells from beside
+    asks = pack(ShowImport(id_, "progress", 0))
+    house.telegram.taps(county.account, county.chat, preview, asks)
+    house.serve()
+    county.shows("正在入库", "40%", buttons=["看进度"])
+    ledger.imports.at(id_, 80)
+    county.taps("看进度")
+    county.shows("80%")
 
 
 def test_what_is_dropped_is_not_written(county, ledger):
