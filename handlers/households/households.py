@@ -5,11 +5,7 @@ from datetime import timedelta
 
 from handlers.asker import Asker
 from handlers.house import House
-from handlers.households.buttons import (
-    Card,
-    CardBelow,
-    Households,
-)
+from handlers.households.buttons import Card, CardBelow, Households
 from handlers.households.filters import known
 from handlers.households.mine import Mine
 from handlers.households.scope_list import found_screen, scope_screen, scope_tap, way_back
@@ -83,9 +79,9 @@ def looked_into(house: House, asker: Asker, scope: Scope, id_: str) -> Household
     """
     home, cadre, now = reached(house, scope, id_), _cadre(asker), house.clock()
     holders = house.ledger.households.holders(home.id, shanghai_day(now))
-    noted = house.ledger.audit.lately(cadre.id, READ, home.id, now - LATELY)
-    if cadre.id not in holders and not noted:
-        house.ledger.audit.note(cadre.id, READ, home.id, now)
+    audit = house.ledger.audit
+    if cadre.id not in holders and not audit.lately(cadre.id, READ, home.id, now - LATELY):
+        audit.note(cadre.id, READ, home.id, now)
     return home
 
 

@@ -110,7 +110,6 @@ NO_NAME = (
 NOT_A_DAY = "没看懂日期。请点一天，或写成 3月5日。"
 FUTURE = "走访日期不能晚于今天。"
 TOO_OLD = "走访日期太早了（一年以前）。请核对年份。"
-TOO_LONG = Template("太长了，请不超过 $most 个字。")
 EMPTY = "请写一句话。"
 NOT_A_MODE = "请点一种方式。"
 

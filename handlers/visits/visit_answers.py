@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from handlers.dates import read_day
 from handlers.dialog.form import Foreign, Invalid, picked
+from handlers.dialog.words import sentence
 from handlers.texts import visit as texts
 from handlers.views.visit import BACK_AT_SCHOOL, SCHOOL
 from ledger.model import CadreId, Findings, Household, Mode
@@ -100,9 +101,7 @@ def some_words(said: str) -> str:
 
 def maybe_words(said: str) -> str:
     """On one line, so that a review stays a screen."""
-    if len(said) > LONGEST:
-        raise Invalid(texts.TOO_LONG.substitute(most=LONGEST))
-    return " ".join(said.split())
+    return " ".join(sentence(LONGEST)(said).split())
 
 
 def split_wish(said: str) -> tuple[str, str]:
